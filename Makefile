@@ -1,0 +1,61 @@
+# Every command a person or CI needs. `make run` and `make test` need Python 3.11+ and make, nothing else.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+WAREHOUSE ?= warehouse
+
+.PHONY: run test check fix ui docs bench install install-test install-check clean
+
+# With an inventory.yaml the real clouds; without one the embedded estate, a day later each time.
+# Exit code 2 (gaps, which the summary lists) is a success here.
+run: install
+	@$(call inventory,run); code=$$?; if [ $$code -eq 2 ]; then exit 0; else exit $$code; fi
+
+ui: install
+	@$(call inventory,ui)
+
+docs: install
+	@$(call inventory,docs)
+
+test: install-test
+	$(BIN)/python -m pytest -n 2 --dist loadfile tests
+
+check: install-check
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/sqlfluff lint dbt_project/models
+
+fix: install-check
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: install-test
+	$(BIN)/python -m bench
+
+install: $(VENV)/.installed
+install-test: $(VENV)/.installed-test
+install-check: $(VENV)/.installed-check
+
+$(VENV)/.installed: pyproject.toml constraints.txt
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing into $(VENV) (once; a minute or two) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e . -c constraints.txt
+	@touch $@
+
+$(VENV)/.installed-test: $(VENV)/.installed
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]' -c constraints.txt
+	@touch $@
+
+$(VENV)/.installed-check: $(VENV)/.installed
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[check]' -c constraints.txt
+	@touch $@
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info dbt_project/target dbt_project/logs .pytest_cache .mypy_cache .ruff_cache
+
+# $(call inventory,COMMAND): in the real clouds, or inside the embedded estate served on loopback while the command runs.
+define inventory
+if [ -n "$$INVENTORY_CONFIG" ] || [ -f inventory.yaml ]; then $(BIN)/inventory $(1); \
+else $(BIN)/python -m inventory_assets.localcloud exec --warehouse $(WAREHOUSE) $(if $(filter run,$(1)),,--same-day) -- $(BIN)/inventory $(1); fi
+endef
