@@ -1,0 +1,223 @@
+"""Committing a scan: its resources, its observations and last its ledger rows, which are the commit. A resource file without
+them does not exist. What the rows mean is the collector's affair, what they add up to is dbt's.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import secrets
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from inventory_assets.lake import files
+from inventory_assets.lake.ledger import CellKey, Head, Heads
+from inventory_assets.lake.schema import LEDGER, OBSERVATIONS, RESOURCES
+from inventory_assets.lake.spool import BATCH_BYTES, BATCH_ROWS, Row, Spool
+
+ORPHAN_AGE_SECONDS = 24 * 3600  # a file without a ledger row may belong to a commit under way on another machine
+
+
+def new_scan_id(now: dt.datetime | None = None) -> str:
+    """Sortable by time, unique across machines: 20261121T224901123456-1a2b3c4d."""
+    return f"{now or dt.datetime.now(dt.UTC):%Y%m%dT%H%M%S%f}-{secrets.token_hex(4)}"
+
+
+@dataclass(frozen=True)
+class Commit:
+    """What a scan left behind."""
+
+    scan_id: str
+    ledger_path: Path
+    resources_written: int
+    bytes_written: int
+
+
+@dataclass
+class CellContent:
+    """The rows of one cell while it is listed: hashed as they come, spooled in batches. Used by one thread at a time."""
+
+    scan: ScanWriter
+    key: CellKey
+    count: int = 0
+    size: int = 0  # bytes of JSON and envelope, about
+    _sum: int = 0
+    _observed_sum: int = 0
+    _rows: list[Row] = field(default_factory=list)
+    _observed: list[Row] = field(default_factory=list)
+    _bytes: int = 0
+    batches: list[int] = field(default_factory=list)
+    observed_batches: list[int] = field(default_factory=list)
+    _uids: set[str] = field(default_factory=set)
+
+    def add(self, row: Row, digest: bytes, observation: Row | None, observed_digest: bytes, size: int) -> None:
+        """Take one resource (RESOURCES order) with the digests of its content; a uid listed twice counts once."""
+        uid = row[0]
+        if uid in self._uids:
+            return
+        self._uids.add(uid)
+        self.count += 1
+        # Sums make the hash independent of the order in which the API lists.
+        self._sum += int.from_bytes(digest, "big")
+        self._rows.append(row)
+        if observation is not None:
+            self._observed_sum += int.from_bytes(observed_digest, "big")
+            self._observed.append(observation)
+        self._bytes += size
+        self.size += size
+        if len(self._rows) >= BATCH_ROWS or self._bytes >= BATCH_BYTES:
+            self._flush()
+
+    @property
+    def content_hash(self) -> str:
+        return _hex(self._sum, self.count)
+
+    @property
+    def observations_hash(self) -> str:
+        return _hex(self._observed_sum, self.count)
+
+    def keep(self, *, content: bool, observations: bool) -> None:
+        """The cell is complete: spool what is left of what has changed, forget what has not."""
+        if not content:
+            self._rows, self.batches = [], []
+        if not observations:
+            self._observed, self.observed_batches = [], []
+        self._flush()
+        self._uids.clear()
+
+    def _flush(self) -> None:
+        if self._rows:
+            self.batches.append(self.scan.resources.append(self._rows))
+        if self._observed:
+            self.observed_batches.append(self.scan.observations.append(self._observed))
+        self._rows, self._observed, self._bytes = [], [], 0
+
+
+class ScanWriter:
+    """One scan of one account, from its first cell to its commit. Cells may be written by several threads."""
+
+    def __init__(self, raw: Path, provider: str, account_id: str) -> None:
+        self.raw, self.provider, self.account_id = raw, provider, account_id
+        self.scan_id = new_scan_id()
+        self._heads = Heads(raw, provider, account_id)
+        self.heads: dict[CellKey, Head] = self._heads.load()
+        spool = raw / "spool" / self.scan_id
+        self.resources = Spool(spool.with_suffix(".resources"), RESOURCES)
+        self.observations = Spool(spool.with_suffix(".observations"), OBSERVATIONS)
+        self._cells: list[CellContent] = []
+        self._ledger: list[dict[str, Any]] = []
+        self._sweep_orphans()
+
+    @property
+    def content_path(self) -> str:
+        return f"{self.provider}/resources/{self.account_id}/{self.scan_id}.parquet"
+
+    @property
+    def observations_path(self) -> str:
+        return f"{self.provider}/observations/{self.account_id}/{self.scan_id}.parquet"
+
+    def open_cell(self, key: CellKey) -> CellContent:
+        """Begin the content of one cell."""
+        return CellContent(self, key)
+
+    def record_ok(self, content: CellContent, row: dict[str, Any]) -> None:
+        """Record a complete listing; content equal to the head's is pointed at and not written again."""
+        head = self.heads.get(content.key)
+        changed = head is None or head.content_hash != content.content_hash
+        moved = head is None or head.observations_hash != content.observations_hash
+        content.keep(content=changed, observations=moved)
+        if content.batches or content.observed_batches:
+            self._cells.append(content)
+        if changed or head is None:
+            place = (self.scan_id, self.content_path if content.count else None)
+        else:
+            place = (head.content_scan_id or self.scan_id, head.content_path)
+        self._ledger.append(
+            row
+            | {
+                "status": "ok",
+                "resource_count": content.count,
+                "content_scan_id": place[0],
+                "content_path": place[1],
+                "content_hash": content.content_hash,
+                "observations_path": self.observations_path if content.observed_batches else None,
+                "observations_hash": content.observations_hash,
+            }
+        )
+
+    def record(self, row: dict[str, Any]) -> None:
+        """Record a listing that told nothing about what exists (any status but ok)."""
+        self._ledger.append(row)
+
+    def commit(self) -> Commit:
+        """Make the scan exist: resources, observations, then the ledger rows in one step."""
+        cells = sorted(self._cells, key=lambda cell: (cell.key.resource_type, cell.key.region))
+        size = self._write(self.resources, [n for cell in cells for n in cell.batches], self.content_path)
+        size += self._write(self.observations, [n for cell in cells for n in cell.observed_batches], self.observations_path)
+        envelope = {"scan_id": self.scan_id, "provider": self.provider, "account_id": self.account_id}
+        rows = sorted((envelope | row for row in self._ledger), key=lambda row: (row["resource_type"], row["region"]))
+        path = self.raw / "ledger" / self.provider / self.account_id / f"{self.scan_id}.parquet"
+        table = pa.Table.from_pylist(rows, schema=LEDGER)
+        size += files.commit_new(path, lambda aside: pq.write_table(table, aside, compression="zstd"))
+        self._heads.save()
+        self.close()
+        return Commit(self.scan_id, path, sum(cell.count for cell in cells if cell.batches), size)
+
+    def close(self) -> None:
+        """Drop the spool; what was not committed never was."""
+        self.resources.close()
+        self.observations.close()
+
+    def _write(self, spool: Spool, numbers: list[int], relative: str) -> int:
+        if not numbers:
+            return 0
+        return files.commit_new(self.raw / relative, lambda aside: _parquet(spool, numbers, aside))
+
+    def _sweep_orphans(self) -> None:
+        """Remove what a killed scan of this account left: the caller holds the account's lock."""
+        ledger = self.raw / "ledger" / self.provider / self.account_id
+        for kind in ("resources", "observations"):
+            folder = self.raw / self.provider / kind / self.account_id
+            for path in folder.iterdir() if folder.exists() else ():
+                committed = not path.name.startswith(".") and (ledger / path.name).exists()
+                if not committed and time.time() - path.stat().st_mtime > ORPHAN_AGE_SECONDS:
+                    path.unlink(missing_ok=True)
+        spool = self.raw / "spool"
+        for path in spool.iterdir() if spool.exists() else ():
+            if time.time() - path.stat().st_mtime > ORPHAN_AGE_SECONDS:
+                path.unlink(missing_ok=True)
+
+
+def _parquet(spool: Spool, numbers: list[int], aside: Path) -> None:
+    spool.write_parquet(numbers, aside)
+
+
+def _hex(total: int, count: int) -> str:
+    return hashlib.sha256(f"{total}:{count}".encode()).hexdigest()[:32]
+
+
+def commit_accounts(
+    raw: Path, provider: str, home_account_id: str, listing_id: str, accounts: pa.Table, ledger_rows: list[dict[str, Any]]
+) -> Path:
+    """Commit one listing of accounts (ACCOUNTS schema) under the account that listed them.
+
+    `ledger_rows` are LEDGER rows without scan_id, provider, account_id and content columns; each ok row is given the file.
+    """
+    relative = f"{provider}/accounts/{listing_id}.parquet"
+    files.commit_new(raw / relative, lambda aside: pq.write_table(accounts, aside, compression="zstd"))
+    envelope = {"scan_id": listing_id, "provider": provider, "account_id": home_account_id}
+    rows = []
+    for row in ledger_rows:
+        content = (
+            {"content_scan_id": listing_id, "content_path": relative, "resource_count": accounts.num_rows} if row["status"] == "ok" else {}
+        )
+        rows.append(envelope | content | row)
+    path = raw / "ledger" / provider / home_account_id / f"{listing_id}.parquet"
+    table = pa.Table.from_pylist(rows, schema=LEDGER)
+    files.commit_new(path, lambda aside: pq.write_table(table, aside, compression="zstd"))
+    return path
