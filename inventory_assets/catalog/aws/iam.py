@@ -1,0 +1,105 @@
+"""Rows of IAM. Everything comes from the account's authorization details: one call per thousand, policies included."""
+
+from __future__ import annotations
+
+from inventory_assets.catalog.documents import policy_sets
+from inventory_assets.catalog.types import SWEEP, UNTAGGABLE, Detail, ResourceType
+
+_ABSENT = ("NoSuchEntity", "NoSuchEntityException")
+
+ROLE = ResourceType(
+    type="AWS::IAM::Role",
+    plural="iam_roles",
+    service="iam",
+    operation="GetAccountAuthorizationDetails",
+    params={"Filter": ["Role"]},
+    items="RoleDetailList[]",
+    id="RoleName",
+    arn="Arn",
+    name="RoleName",
+    tags="Tags",
+    created_at="CreateDate",
+    scope="global",
+    volatile=("RoleLastUsed", "InstanceProfileList[].Roles[].RoleLastUsed"),
+    json_text=("AssumeRolePolicyDocument", "RolePolicyList[].PolicyDocument", "InstanceProfileList[].Roles[].AssumeRolePolicyDocument"),
+    sets=(
+        *policy_sets("AssumeRolePolicyDocument"),
+        *policy_sets("RolePolicyList[].PolicyDocument"),
+        *policy_sets("InstanceProfileList[].Roles[].AssumeRolePolicyDocument"),
+        "InstanceProfileList[].Roles[].Tags",
+        "InstanceProfileList[].Tags",
+        "InstanceProfileList",
+        "RolePolicyList",
+        "AttachedManagedPolicies",
+    ),
+    aliases=("role", "aws_iam_role"),
+)
+
+USER = ResourceType(
+    type="AWS::IAM::User",
+    plural="iam_users",
+    service="iam",
+    operation="GetAccountAuthorizationDetails",
+    params={"Filter": ["User"]},
+    items="UserDetailList[]",
+    id="UserName",
+    arn="Arn",
+    name="UserName",
+    tags="Tags",
+    created_at="CreateDate",
+    scope="global",
+    details=(
+        Detail("AccessKeys", "ListAccessKeys", {"UserName": "{UserName}"}, "AccessKeyMetadata", paginated=True),
+        Detail("MFADevices", "ListMFADevices", {"UserName": "{UserName}"}, "MFADevices", paginated=True),
+        Detail("LoginProfile", "GetLoginProfile", {"UserName": "{UserName}"}, "LoginProfile", absent=_ABSENT),
+    ),
+    json_text=("UserPolicyList[].PolicyDocument",),
+    sets=(
+        *policy_sets("UserPolicyList[].PolicyDocument"),
+        "UserPolicyList",
+        "GroupList",
+        "AttachedManagedPolicies",
+        "AccessKeys",
+        "MFADevices",
+    ),
+    aliases=("user", "aws_iam_user"),
+)
+
+GROUP = ResourceType(
+    type="AWS::IAM::Group",
+    plural="iam_groups",
+    service="iam",
+    operation="GetAccountAuthorizationDetails",
+    params={"Filter": ["Group"]},
+    items="GroupDetailList[]",
+    id="GroupName",
+    arn="Arn",
+    name="GroupName",
+    tags=UNTAGGABLE,
+    created_at="CreateDate",
+    scope="global",
+    json_text=("GroupPolicyList[].PolicyDocument",),
+    sets=(*policy_sets("GroupPolicyList[].PolicyDocument"), "GroupPolicyList", "AttachedManagedPolicies"),
+    aliases=("group", "aws_iam_group"),
+)
+
+POLICY = ResourceType(
+    type="AWS::IAM::Policy",
+    plural="iam_policies",
+    service="iam",
+    operation="GetAccountAuthorizationDetails",
+    params={"Filter": ["LocalManagedPolicy"]},  # AWS's own policies belong to AWS
+    items="Policies[]",
+    id="PolicyName",
+    arn="Arn",
+    name="PolicyName",
+    tags=SWEEP,
+    created_at="CreateDate",
+    scope="global",
+    volatile=("AttachmentCount", "PermissionsBoundaryUsageCount"),  # the attachments stand with who has them
+    json_text=("PolicyVersionList[].Document",),
+    sets=(*policy_sets("PolicyVersionList[].Document"), "PolicyVersionList"),
+    aliases=("policy", "aws_iam_policy", "AWS::IAM::ManagedPolicy", "iam:managed-policy"),
+)
+
+TYPES = (ROLE, USER, GROUP, POLICY)

@@ -1,0 +1,90 @@
+"""Rows of keys, secrets and web firewalls. No secret's value and no key material is ever read."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from inventory_assets.catalog.documents import policy_sets
+from inventory_assets.catalog.types import SWEEP, Describe, Detail, ResourceType
+
+_KEY = {"KeyId": "{KeyId}"}
+
+KEY = ResourceType(
+    type="AWS::KMS::Key",
+    plural="kms_keys",
+    service="kms",
+    operation="ListKeys",
+    items="Keys[]",
+    describe=Describe("DescribeKey", _KEY, result="KeyMetadata", absent=("NotFoundException",)),
+    details=(
+        # Asymmetric, HMAC and imported keys cannot rotate by themselves.
+        Detail("KeyRotationStatus", "GetKeyRotationStatus", _KEY, absent=("UnsupportedOperationException",)),
+        Detail("Policy", "GetKeyPolicy", _KEY, "Policy"),
+        Detail("Tags", "ListResourceTags", _KEY, "Tags", paginated=True),
+    ),
+    id="KeyId",
+    arn="arn:{partition}:kms:{region}:{account}:key/{KeyId}",
+    tags="Tags",
+    created_at="CreationDate",
+    volatile=("CurrentKeyMaterialId", "KeyRotationStatus.NextRotationDate", "KeyRotationStatus.OnDemandRotationStartDate"),
+    json_text=("Policy",),
+    sets=(
+        *policy_sets("Policy"),
+        "EncryptionAlgorithms",
+        "SigningAlgorithms",
+        "KeyAgreementAlgorithms",
+        "EncapsulationAlgorithms",
+        "MacAlgorithms",
+        "MultiRegionConfiguration.ReplicaKeys",
+    ),
+    aliases=("kms", "key", "aws_kms_key"),
+)
+
+SECRET = ResourceType(
+    type="AWS::SecretsManager::Secret",
+    plural="secretsmanager_secrets",
+    service="secretsmanager",
+    operation="ListSecrets",
+    items="SecretList[]",
+    id="Name",
+    arn="ARN",
+    name="Name",
+    tags="Tags",
+    created_at="CreatedDate",
+    # Rotation moves all of these by itself.
+    volatile=("LastAccessedDate", "LastChangedDate", "LastRotatedDate", "NextRotationDate", "SecretVersionsToStages"),
+    redact=("ExternalSecretRotationMetadata[].Value",),
+    sets=("ExternalSecretRotationMetadata",),
+    aliases=("secretsmanager", "secret", "secretsmanager:secret", "aws_secretsmanager_secret"),
+)
+
+
+def _web_acl(scope: Literal["REGIONAL", "CLOUDFRONT"]) -> ResourceType:
+    """The same type is listed in each region, and once more for CloudFront."""
+    return ResourceType(
+        type="AWS::WAFv2::WebACL",
+        plural="wafv2_web_acls",
+        service="wafv2",
+        operation="ListWebACLs",
+        params={"Scope": scope, "Limit": 100},
+        items="WebACLs[]",
+        describe=Describe(
+            "GetWebACL",
+            {"Name": "{Name}", "Scope": scope, "Id": "{Id}"},
+            result="WebACL",
+            absent=("WAFNonexistentItemException",),
+        ),
+        id="Id",
+        arn="ARN",
+        name="Name",
+        tags=SWEEP,
+        scope="global" if scope == "CLOUDFRONT" else "regional",
+        sets=("Rules", "TokenDomains"),  # rules carry their priority
+        aliases=("waf", "wafv2", "web-acl", "aws_wafv2_web_acl", "AWS::WAFv2::WebACL::Regional", "AWS::WAFv2::WebACL::CloudFront"),
+    )
+
+
+WEB_ACL_REGIONAL = _web_acl("REGIONAL")
+WEB_ACL_CLOUDFRONT = _web_acl("CLOUDFRONT")
+
+TYPES = (KEY, SECRET, WEB_ACL_REGIONAL, WEB_ACL_CLOUDFRONT)

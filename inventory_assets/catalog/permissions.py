@@ -1,0 +1,152 @@
+"""Which calls the collector makes, and the IAM policies and member role that allow exactly those. Nothing is created here."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from inventory_assets.catalog.actions import actions_of, arn_service, resources_of
+from inventory_assets.catalog.types import SWEEP, JsonObject, ResourceType
+
+__all__ = ["arn_service", "calls", "iam_policies", "member_calls", "member_role_template", "policy_size"]
+
+Call = tuple[str, str]  # botocore's service, operation
+
+#: IAM's limit for a managed policy, white space not counted.
+POLICY_LIMIT = 6_144
+_VERSION = "2012-10-17"
+
+#: Made in every account besides the rows' own calls: who am I, which regions are enabled.
+MEMBER_CALLS: frozenset[Call] = frozenset({("sts", "GetCallerIdentity"), ("ec2", "DescribeRegions")})
+_SWEEP_CALL: Call = ("resourcegroupstaggingapi", "GetResources")
+#: Made by the account that runs the inventory: entering members, and the organization's accounts.
+MANAGEMENT_CALLS: frozenset[Call] = frozenset(
+    {
+        ("sts", "AssumeRole"),
+        ("organizations", "ListAccounts"),
+        ("organizations", "DescribeOrganization"),
+        ("organizations", "ListRoots"),
+        ("organizations", "ListOrganizationalUnitsForParent"),
+        ("organizations", "ListAccountsForParent"),
+        ("organizations", "ListTagsForResource"),
+    }
+)
+
+
+def member_calls(rows: Iterable[ResourceType]) -> set[Call]:
+    """(service, operation) of every call made inside a scanned account."""
+    found = set(MEMBER_CALLS)
+    for row in rows:
+        found.add((row.service, row.operation))
+        if row.describe is not None:
+            found.add((row.service, row.describe.operation))
+        found |= {(detail.service or row.service, detail.operation) for detail in row.details}
+        if row.tags == SWEEP:
+            found.add(_SWEEP_CALL)
+    return found
+
+
+def calls(rows: Iterable[ResourceType]) -> set[Call]:
+    """(service, operation) of every call the collector makes for the rows, the organization's included."""
+    return member_calls(rows) | MANAGEMENT_CALLS
+
+
+def iam_policies(rows: Iterable[ResourceType], role_name: str = "*") -> list[JsonObject]:
+    """Managed policy documents that together allow exactly `calls(rows)`, each within IAM's size limit.
+
+    `role_name`: the role of the member accounts that may be entered; `*` where they differ.
+    """
+    return _documents(calls(rows), role_name)
+
+
+def _documents(wanted: set[Call], role_name: str = "*") -> list[JsonObject]:
+    """Documents filled one after the other, in a fixed order: a catalog that did not change writes the same text."""
+    resources_by_action: dict[str, set[str]] = {}
+    for call in wanted:
+        resources = {resource.replace("{role_name}", role_name) for resource in resources_of(*call)}
+        for action in actions_of(*call):
+            resources_by_action.setdefault(action, set()).update(resources)
+    documents: list[JsonObject] = []
+    statements: dict[tuple[str, ...], list[str]] = {}
+    for resources_of_action, action in sorted((tuple(sorted(resources)), action) for action, resources in resources_by_action.items()):
+        larger = statements | {resources_of_action: [*statements.get(resources_of_action, ()), action]}
+        if statements and policy_size(_document(larger)) > POLICY_LIMIT:
+            documents.append(_document(statements))
+            larger = {resources_of_action: [action]}
+        statements = larger
+    return [*documents, _document(statements)] if statements else documents
+
+
+def _document(statements: dict[tuple[str, ...], list[str]]) -> JsonObject:
+    return {
+        "Version": _VERSION,
+        "Statement": [
+            {"Effect": "Allow", "Action": actions, "Resource": resources[0] if len(resources) == 1 else list(resources)}
+            for resources, actions in statements.items()
+        ],
+    }
+
+
+def policy_size(document: JsonObject) -> int:
+    """Characters of a policy document as IAM counts them."""
+    return len(json.dumps(document, separators=(",", ":")))
+
+
+def member_role_template(
+    role_name: str, external_id: str | None, management_account_id: str, organization_id: str | None, rows: Iterable[ResourceType]
+) -> JsonObject:
+    """A CloudFormation template (as JSON) for each scanned account: the role that the management account enters by.
+
+    The role trusts that account alone, with the external id, and only while it is in the organization. What the role may do
+    is derived from the rows. `external_id` and `organization_id` become the parameters' defaults; without, they are asked for.
+    """
+    documents = _documents(member_calls(rows))
+    policies: dict[str, Any] = {
+        f"InventoryPolicy{number}": {
+            "Type": "AWS::IAM::ManagedPolicy",
+            "Properties": {"Description": "Reads what the asset inventory lists", "PolicyDocument": document},
+        }
+        for number, document in enumerate(documents, start=1)
+    }
+    role = {
+        "Type": "AWS::IAM::Role",
+        "Properties": {
+            "RoleName": role_name,
+            "Description": "Entered by the asset inventory; reads settings, never data",
+            "MaxSessionDuration": 3600,
+            "AssumeRolePolicyDocument": _trust(management_account_id),
+            "ManagedPolicyArns": [{"Ref": name} for name in policies],
+        },
+    }
+    return {
+        "AWSTemplateFormatVersion": "2010-09-09",
+        "Description": "Role by which the asset inventory reads this account",
+        "Parameters": {
+            "ExternalId": _parameter("External id that the inventory gives", r"[\w+=,.@:/-]{2,1224}", external_id),
+            "OrganizationId": _parameter("Organization that the inventory's account is in", r"o-[a-z0-9]{10,32}", organization_id),
+        },
+        "Resources": {**policies, "InventoryRole": role},
+        "Outputs": {"RoleArn": {"Value": {"Fn::GetAtt": ["InventoryRole", "Arn"]}}},
+    }
+
+
+def _trust(management_account_id: str) -> JsonObject:
+    return {
+        "Version": _VERSION,
+        "Statement": [
+            {
+                "Effect": "Allow",
+                "Principal": {"AWS": {"Fn::Sub": f"arn:${{AWS::Partition}}:iam::{management_account_id}:root"}},
+                "Action": "sts:AssumeRole",
+                "Condition": {"StringEquals": {"sts:ExternalId": {"Ref": "ExternalId"}, "aws:PrincipalOrgID": {"Ref": "OrganizationId"}}},
+            }
+        ],
+    }
+
+
+def _parameter(description: str, pattern: str, default: str | None) -> JsonObject:
+    parameter: JsonObject = {"Type": "String", "Description": description, "AllowedPattern": pattern}
+    if default:
+        parameter["Default"] = default
+    return parameter

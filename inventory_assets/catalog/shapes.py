@@ -1,0 +1,161 @@
+"""What botocore's models say about a row: the shape of its configuration, and of a path in it. Judging rows is `lint.py`'s."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+import botocore.session
+
+from inventory_assets.catalog.paths import parse_path
+from inventory_assets.catalog.types import ResourceType
+
+
+class ShapeError(ValueError):
+    """A service, operation or path that the models do not have; it says which."""
+
+
+@dataclass(frozen=True)
+class Free:
+    """Anything goes below here: a map of any keys, or JSON held as text."""
+
+    type_name: str = "free"
+
+
+@dataclass(frozen=True)
+class Overlay:
+    """A structure with more members: details, and the listed item where it is kept."""
+
+    under: Any
+    members: Mapping[str, Any] = field(default_factory=dict)
+    type_name: str = "structure"
+
+
+FREE = Free()
+SCALARS = frozenset({"string", "timestamp", "integer", "long", "boolean", "double", "float", "blob"})
+
+
+@lru_cache(maxsize=1)
+def _session() -> Any:
+    return botocore.session.get_session()
+
+
+@lru_cache(maxsize=4096)
+def operation_model(service: str, operation: str) -> Any:
+    """The OperationModel; ShapeError where there is none."""
+    session = _session()
+    if service not in session.get_available_services():
+        raise ShapeError(f"there is no service {service!r}")
+    model = session.get_service_model(service)
+    if operation not in model.operation_names:
+        raise ShapeError(f"{service} has no operation {operation!r}")
+    return model.operation_model(operation)
+
+
+@lru_cache(maxsize=4096)
+def paginator(service: str, operation: str) -> dict[str, Any] | None:
+    """The operation's paginator as botocore's model writes it, or None."""
+    loader = _session().get_component("data_loader")
+    if service not in loader.list_available_services("paginators-1"):
+        return None
+    found: dict[str, Any] | None = loader.load_service_model(service, "paginators-1")["pagination"].get(operation)
+    return found
+
+
+def member(shape: Any, name: str) -> Any:
+    """The shape under a name: of a structure's member, a map's value, or FREE."""
+    if isinstance(shape, Free):
+        return FREE
+    if isinstance(shape, Overlay):
+        return shape.members[name] if name in shape.members else member(shape.under, name)
+    if shape is not None and shape.type_name == "structure" and name in shape.members:
+        return shape.members[name]
+    if shape is not None and shape.type_name == "map":
+        return shape.value
+    raise ShapeError(f"has no {name!r}; {_names(shape)}")
+
+
+def _names(shape: Any) -> str:
+    if shape is not None and shape.type_name == "structure":
+        return f"it has {sorted(shape.members)[:40]}"
+    return f"it is a {shape.type_name}" if shape is not None else "the reply is empty"
+
+
+def _element(shape: Any, name: str) -> Any:
+    if isinstance(shape, Free):
+        return FREE
+    if shape.type_name != "list":
+        raise ShapeError(f"{name!r} is a {shape.type_name}, not a list")
+    return shape.member
+
+
+def resolve(shape: Any, path: str) -> Any:
+    """The shape at a path (`[]` gives the element's, `~` keeps text); ShapeError where the path leads nowhere."""
+    path, cut, _ = path.partition("~")
+    try:
+        for name, each in parse_path(path):
+            if name:
+                shape = member(shape, name)
+            if each:
+                shape = _element(shape, name)
+    except ShapeError as error:
+        raise ShapeError(f"{path!r}: {error}") from error
+    if cut and not isinstance(shape, Free) and shape.type_name != "string":
+        raise ShapeError(f"{path!r}: only text can be cut")
+    return shape
+
+
+def _free_texts(shape: Any, json_text: Iterable[str]) -> Any:
+    """The shape with everything free below the paths that hold JSON as text."""
+    for path in json_text:
+        shape = _free(shape, [name for name, _ in parse_path(path)])
+    return shape
+
+
+def _free(shape: Any, names: list[str]) -> Any:
+    if not names or isinstance(shape, Free):
+        return FREE
+    if shape.type_name == "list":
+        return _List(_free(shape.member, names))
+    return Overlay(shape, {names[0]: _free(member(shape, names[0]), names[1:])})
+
+
+@dataclass(frozen=True)
+class _List:
+    member: Any
+    type_name: str = "list"
+
+
+def listed_shape(row: ResourceType) -> Any:
+    """The shape of a listed item."""
+    reply = operation_model(row.service, row.operation).output_shape
+    elements = resolve(reply, row.items)
+    if "[]" in row.items:
+        return elements
+    if elements.type_name != "list":
+        raise ShapeError(f"{row.items!r} is a {elements.type_name}, not a list")
+    return elements.member
+
+
+def described_shape(row: ResourceType) -> Any:
+    """The shape of the configuration before details: the listed item's, or what the describe call puts in its place."""
+    listed = listed_shape(row)
+    if row.describe is None:
+        return listed
+    found = resolve(operation_model(row.service, row.describe.operation).output_shape, row.describe.result)
+    if row.describe.batch:
+        if found.type_name != "list":
+            raise ShapeError(f"{row.describe.result!r} of {row.describe.operation} is a {found.type_name}, not a list")
+        found = found.member
+    return Overlay(found, {row.describe.keep_listed: listed}) if row.describe.keep_listed else found
+
+
+def configuration_shape(row: ResourceType) -> Any:
+    """The shape of the finished configuration: details under their parts, anything below JSON held as text."""
+    shape = described_shape(row)
+    parts = {}
+    for detail in row.details:
+        parts[detail.part] = resolve(operation_model(detail.service or row.service, detail.operation).output_shape, detail.result)
+    return _free_texts(Overlay(shape, parts) if parts else shape, row.json_text)

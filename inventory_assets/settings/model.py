@@ -1,0 +1,162 @@
+"""The keys of `inventory.yaml`, their types, defaults and meanings. Reading files and the environment does not belong here."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Annotated, Any, Self
+
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, SecretStr, model_validator
+
+from inventory_assets.settings.values import (
+    BLANK_IS_NONE,
+    AccountId,
+    Amount,
+    Count,
+    Cron,
+    EndpointName,
+    ExternalId,
+    Flag,
+    Folder,
+    Profile,
+    Region,
+    RoleName,
+    Share,
+    TypeName,
+    Url,
+)
+
+DEFAULT_ROLE_NAME = "InventoryRole"
+#: Tag keys that name an owner, the most telling first; their case does not matter.
+OWNERSHIP_TAGS = ("Owner", "Team", "OwnerTeam", "owner_team", "owner-team", "Squad", "TechnicalLead", "technical_lead", "CostCenter", "cost_center")
+
+
+class Section(BaseModel):
+    """A group of keys that cannot be changed once read and takes no others."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class AccountSettings(Section):
+    """One account: whom to be in it, whether it is scanned, and tags that it gives to everything in it."""
+
+    account_id: AccountId
+    role_name: Annotated[RoleName | None, BLANK_IS_NONE] = None
+    external_id: Annotated[ExternalId | None, BLANK_IS_NONE] = None
+    enabled: Flag = True
+    tags: dict[str, str] = Field(default_factory=dict)
+
+
+class Profiles(Section):
+    """Whom to be for which work: the name of an AWS profile or the ARN of a role. Without one, the caller."""
+
+    operations: Profile | None = None
+    management: Profile | None = None
+    billing: Profile | None = None
+
+
+class CollectionSettings(Section):
+    """How hard a scan works."""
+
+    parallel_regions: Annotated[Count, Field(le=256)] = 16  # requests in flight
+    timeout_seconds: Count = 300  # the longest that one cell may take
+    retry_attempts: Annotated[Count, Field(le=100)] = 8
+    accounts_per_run: Count = 1  # a run costs some seconds to start
+    drop_guard_share: Share = 0.3  # a cell that lost more than this share and more than this count is scanned again first
+    drop_guard_count: Annotated[int, Field(strict=True, ge=0)] = 50
+
+
+class CostThresholds(Section):
+    """Money is in USD a month, ages are in days."""
+
+    expensive_resource_monthly: Amount = 100
+    idle_resource_days: Count = 30
+    stale_resource_days: Count = 90
+    total_monthly_alert: Amount = 10_000
+
+
+class Notifications(Section):
+    """Whom to tell. The webhook's URL is a secret."""
+
+    sns_topic_arn: Annotated[str | None, BLANK_IS_NONE] = None
+    email_on_failure: Annotated[Flag | str | list[str], Field(union_mode="left_to_right")] = False
+    slack_webhook_url: Annotated[SecretStr | None, BLANK_IS_NONE] = None
+
+
+class Compliance(Section):
+    """Parameters of controls that differ from the controls' own defaults."""
+
+    parameters: dict[str, Any] = Field(default_factory=dict)
+
+
+class Schedules(Section):
+    """When things are done: cron in UTC, or off."""
+
+    accounts: Cron = "30 23 * * *"  # before the inventory of midnight, which then knows the new ones
+    inventory: Cron = "0 */12 * * *"
+    costs: Cron = "0 8 * * *"
+    compliance: Cron = "0 10 * * 1"
+    stale_resources: Cron = "0 6 1 * *"
+    monitoring: Cron = "*/15 * * * *"
+
+
+class Settings(Section):
+    """Everything that can be set. `load_settings` makes it; tests may make it by hand."""
+
+    warehouse: Folder = Field(default=Path("warehouse"), validate_default=True)
+    accounts: dict[str, AccountSettings] = Field(default_factory=dict)
+    organization: Flag = False
+    role_name: RoleName = DEFAULT_ROLE_NAME
+    external_id: Annotated[ExternalId | None, BLANK_IS_NONE] = None
+    profiles: Profiles = Profiles()
+    compliance: Compliance = Compliance()
+    regions: list[Region] | None = None  # None: every region that the account has enabled
+    excluded_regions: list[Region] = Field(default_factory=list)
+    resource_types: list[TypeName] | None = None  # None: every type of the catalog
+    collection_settings: CollectionSettings = CollectionSettings()
+    cost_thresholds: CostThresholds = CostThresholds()
+    notifications: Notifications = Notifications()
+    ownership_tags: Annotated[list[str], Field(min_length=1)] = Field(default_factory=lambda: list(OWNERSHIP_TAGS))
+    schedules: Schedules = Schedules()
+    endpoints: dict[EndpointName, Url] = Field(default_factory=dict)
+    stale_after_hours: Annotated[float, Field(strict=True, gt=0)] = 36
+
+    _file: Path | None = PrivateAttr(default=None)
+    _warnings: tuple[str, ...] = PrivateAttr(default=())
+    _redaction_key: SecretStr | None = PrivateAttr(default=None)
+
+    @model_validator(mode="after")
+    def _accounts_are_distinct(self) -> Self:
+        names: dict[str, str] = {}
+        for name, account in self.accounts.items():
+            if account.account_id in names:
+                raise ValueError(f"accounts.{names[account.account_id]} and accounts.{name} are the same account {account.account_id}")
+            names[account.account_id] = name
+        return self
+
+    @property
+    def file(self) -> Path | None:
+        """Where these settings were read from; None for defaults."""
+        return self._file
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the reader should be told once: keys without a meaning here, ids that lost their zeros."""
+        return self._warnings
+
+    @property
+    def redaction_key(self) -> bytes | None:
+        """The key for hashing secrets that the environment gives; None leaves it to the raw zone's own."""
+        return self._redaction_key.get_secret_value().encode() if self._redaction_key else None
+
+    @property
+    def stale_after(self) -> dt.timedelta:
+        return dt.timedelta(hours=self.stale_after_hours)
+
+    def account(self, account_id: str) -> AccountSettings | None:
+        """What is set for one account."""
+        return next((account for account in self.accounts.values() if account.account_id == account_id), None)
+
+    def wants_region(self, region: str) -> bool:
+        """Whether a region that an account has enabled is scanned."""
+        return region not in self.excluded_regions and (self.regions is None or region in self.regions)

@@ -1,0 +1,176 @@
+"""The policies allow exactly the calls that are made, in documents that IAM takes."""
+
+from __future__ import annotations
+
+import json
+
+import botocore.session
+import pytest
+
+from inventory_assets.catalog import AWS_TYPES
+from inventory_assets.catalog.actions import actions_of, arn_service, iam_prefix
+from inventory_assets.catalog.limits import DEFAULT_RATE, rate_of
+from inventory_assets.catalog.permissions import (
+    MANAGEMENT_CALLS,
+    POLICY_LIMIT,
+    _documents,
+    calls,
+    iam_policies,
+    member_calls,
+    member_role_template,
+    policy_size,
+)
+
+CALLS = calls(AWS_TYPES)
+
+#: IAM's prefixes as the Service Authorization Reference lists them, for what the catalog calls.
+PREFIXES = {
+    "apigateway": "apigateway", "apigatewayv2": "apigateway", "backup": "backup", "cloudformation": "cloudformation",
+    "cloudwatch": "cloudwatch", "codebuild": "codebuild", "codepipeline": "codepipeline", "dynamodb": "dynamodb", "ec2": "ec2",
+    "ecs": "ecs", "efs": "elasticfilesystem", "eks": "eks", "elasticache": "elasticache", "elb": "elasticloadbalancing",
+    "elbv2": "elasticloadbalancing", "events": "events", "glue": "glue", "iam": "iam", "kms": "kms", "lambda": "lambda",
+    "logs": "logs", "organizations": "organizations", "rds": "rds", "resourcegroupstaggingapi": "tag", "route53": "route53",
+    "s3": "s3", "secretsmanager": "secretsmanager", "sns": "sns", "sqs": "sqs", "ssm": "ssm", "stepfunctions": "states",
+    "sts": "sts", "wafv2": "wafv2",
+}  # fmt: skip
+#: Where IAM's prefix is not what the service signs with.
+UNLIKE_SIGNING = {"cloudwatch": "monitoring", "resourcegroupstaggingapi": "tagging"}
+
+
+def actions_in(documents):
+    return {action for document in documents for statement in document["Statement"] for action in statement["Action"]}
+
+
+def test_every_call_exists():
+    session = botocore.session.get_session()
+    for service, operation in sorted(CALLS):
+        assert operation in session.get_service_model(service).operation_names, (service, operation)
+
+
+def test_fixed_calls_are_among_them():
+    assert {("sts", "AssumeRole"), ("sts", "GetCallerIdentity"), ("ec2", "DescribeRegions"), ("organizations", "ListAccounts")} <= CALLS
+    assert ("resourcegroupstaggingapi", "GetResources") in CALLS
+    assert ("s3", "GetBucketAcl") in CALLS  # a detail
+    assert ("kms", "DescribeKey") in CALLS  # a describe call
+    assert ("lambda", "ListLayers") in CALLS  # a row that only feeds its children
+
+
+def test_prefixes_are_those_of_the_table():
+    assert {service: iam_prefix(service) for service, _ in CALLS} == PREFIXES
+
+
+@pytest.mark.parametrize("service", sorted(PREFIXES))
+def test_prefixes_are_what_the_service_signs_with(service):
+    signing = botocore.session.get_session().get_service_model(service).signing_name
+    assert signing == UNLIKE_SIGNING.get(service, PREFIXES[service])
+
+
+@pytest.mark.parametrize(
+    ("service", "operation", "actions"),
+    [
+        ("s3", "ListBuckets", ("s3:ListAllMyBuckets",)),
+        ("s3", "GetBucketEncryption", ("s3:GetEncryptionConfiguration",)),
+        ("s3", "GetPublicAccessBlock", ("s3:GetBucketPublicAccessBlock",)),
+        ("s3", "GetBucketLifecycleConfiguration", ("s3:GetLifecycleConfiguration",)),
+        ("s3", "GetBucketPolicy", ("s3:GetBucketPolicy",)),
+        ("apigateway", "GetRestApis", ("apigateway:GET",)),
+        ("apigatewayv2", "GetApis", ("apigateway:GET",)),
+        ("resourcegroupstaggingapi", "GetResources", ("tag:GetResources",)),
+        ("cloudwatch", "DescribeAlarms", ("cloudwatch:DescribeAlarms",)),
+        ("elbv2", "DescribeLoadBalancers", ("elasticloadbalancing:DescribeLoadBalancers",)),
+        ("stepfunctions", "ListStateMachines", ("states:ListStateMachines",)),
+        ("efs", "DescribeFileSystems", ("elasticfilesystem:DescribeFileSystems",)),
+    ],
+)
+def test_actions(service, operation, actions):
+    assert actions_of(service, operation) == actions
+
+
+def test_no_action_writes():
+    for action in actions_in(iam_policies(AWS_TYPES)):
+        verb = action.partition(":")[2]
+        assert verb.startswith(("List", "Get", "Describe", "BatchGet")) or action in {"apigateway:GET", "sts:AssumeRole"}, action
+
+
+def test_policies_allow_exactly_the_calls():
+    documents = iam_policies(AWS_TYPES)
+    assert actions_in(documents) == {action for call in CALLS for action in actions_of(*call)}
+    assert all("*" not in action for action in actions_in(documents))
+    assert all(policy_size(document) <= POLICY_LIMIT for document in documents)
+    assert json.dumps(documents) == json.dumps(iam_policies(tuple(reversed(AWS_TYPES))))
+
+
+def test_fewer_rows_are_fewer_actions():
+    rows = [row for row in AWS_TYPES if row.service == "s3"]
+    actions = actions_in(iam_policies(rows))
+    assert "s3:ListAllMyBuckets" in actions
+    assert not any(action.startswith(("kms:", "lambda:", "tag:")) for action in actions)
+
+
+def test_more_than_one_document_where_the_limit_asks():
+    many = {("ec2", f"DescribeThing{number}") for number in range(50)}
+    many |= {(service, f"Describe{'Long' * 30}{number}") for service in ("rds", "ecs", "eks") for number in range(30)}
+    documents = _documents(many)
+    assert len(documents) > 1
+    assert all(policy_size(document) <= POLICY_LIMIT for document in documents)
+    assert actions_in(documents) == {f"{service}:{operation}" for service, operation in many}
+
+
+def test_a_service_larger_than_a_document_is_divided():
+    many = {("ec2", f"Describe{'Long' * 20}{number}") for number in range(200)}
+    documents = _documents(many)
+    assert len(documents) > 2
+    assert all(policy_size(document) <= POLICY_LIMIT for document in documents)
+    assert actions_in(documents) == {f"ec2:{operation}" for _, operation in many}
+
+
+def test_api_gateway_and_roles_are_named():
+    documents = iam_policies(AWS_TYPES, role_name="inventory")
+    named = [
+        (statement["Action"], statement["Resource"])
+        for document in documents
+        for statement in document["Statement"]
+        if statement["Resource"] != "*"
+    ]
+    assert named == [
+        (["apigateway:GET"], ["arn:*:apigateway:*::/apis", "arn:*:apigateway:*::/restapis"]),
+        (["sts:AssumeRole"], "arn:*:iam::*:role/inventory"),
+    ]
+
+
+def test_member_role():
+    template = member_role_template("inventory-reader", "an-external-id", "123456789012", "o-abcdefghij", AWS_TYPES)
+    assert template["Parameters"]["ExternalId"]["Default"] == "an-external-id"
+    assert template["Parameters"]["OrganizationId"]["Default"] == "o-abcdefghij"
+    role = template["Resources"]["InventoryRole"]["Properties"]
+    assert role["RoleName"] == "inventory-reader"
+    (statement,) = role["AssumeRolePolicyDocument"]["Statement"]
+    assert statement["Principal"] == {"AWS": {"Fn::Sub": "arn:${AWS::Partition}:iam::123456789012:root"}}
+    assert statement["Condition"] == {
+        "StringEquals": {"sts:ExternalId": {"Ref": "ExternalId"}, "aws:PrincipalOrgID": {"Ref": "OrganizationId"}}
+    }
+    policies = {name: one for name, one in template["Resources"].items() if one["Type"] == "AWS::IAM::ManagedPolicy"}
+    assert role["ManagedPolicyArns"] == [{"Ref": name} for name in policies]
+    assert len(policies) <= 10  # a role takes no more
+    documents = [one["Properties"]["PolicyDocument"] for one in policies.values()]
+    assert actions_in(documents) == {action for call in member_calls(AWS_TYPES) for action in actions_of(*call)}
+    assert not {action for call in MANAGEMENT_CALLS for action in actions_of(*call)} & actions_in(documents)
+    json.dumps(template)
+
+
+def test_member_role_asks_for_what_is_not_known():
+    template = member_role_template("inventory-reader", None, "123456789012", None, AWS_TYPES)
+    assert all("Default" not in parameter for parameter in template["Parameters"].values())
+
+
+def test_arn_services_are_those_of_the_rows_arns():
+    for row in AWS_TYPES:
+        if row.arn.startswith("arn:"):
+            assert row.arn.split(":")[2] == arn_service(row.service), row.type
+
+
+def test_rates():
+    assert rate_of("s3") == 100.0
+    assert rate_of("ec2") == 20.0
+    assert rate_of("never-heard-of") == DEFAULT_RATE == 20.0
+    assert all(rate_of(row.service) > 0 for row in AWS_TYPES)
