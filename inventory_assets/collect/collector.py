@@ -1,0 +1,100 @@
+"""From settings to committed scans: the one object that orchestration and the command line use to collect. What a scan does
+is `scan.py`'s, what accounts there are `organizations.py`'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pyarrow as pa
+
+from inventory_assets.catalog import AWS_TYPES, resolve_type
+from inventory_assets.catalog.types import ResourceType
+from inventory_assets.collect.cells import DropGuard
+from inventory_assets.collect.clients import Clients
+from inventory_assets.collect.credentials import enter_account
+from inventory_assets.collect.organizations import AccountListing, discover_accounts
+from inventory_assets.collect.redaction import load_redactor
+from inventory_assets.collect.scan import AccountScan, Progress, Scanner, ScanOptions, Target
+from inventory_assets.collect.sessions import BaseSession
+from inventory_assets.lake.accounts import latest_accounts
+from inventory_assets.lake.commit import commit_accounts
+from inventory_assets.lake.ledger import CellKey, Heads
+from inventory_assets.lake.schema import ACCOUNTS, GLOBAL
+from inventory_assets.settings import Settings
+
+#: Another try may mend these; disabled, unsupported and skipped cells are as they should be.
+REPAIRABLE = frozenset({"denied", "throttled", "error"})
+
+
+class UnknownAccountError(ValueError):
+    """An account that no listing knows; the message says which are known."""
+
+
+class Collector:
+    """Lists accounts and scans them into the raw zone of the settings' warehouse. Needs settings, credentials and that place."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._raw = settings.warehouse / "raw"
+        self._base: BaseSession | None = None
+
+    def list_accounts(self) -> AccountListing:
+        """Find the accounts and commit the listing."""
+        listing = discover_accounts(self._settings)
+        table = pa.Table.from_pylist(list(listing.rows), schema=ACCOUNTS)
+        commit_accounts(self._raw, "aws", listing.home_account_id, listing.listing_id, table, list(listing.ledger_rows))
+        return listing
+
+    def known_accounts(self) -> list[dict[str, Any]]:
+        """The accounts of the last committed listing, without a call."""
+        return latest_accounts(self._raw)
+
+    def scan(
+        self, account_ids: Sequence[str], regions: Sequence[str] | None = None, types: Sequence[str] | None = None, *,
+        only_failed: bool = False, progress: Progress | None = None,
+    ) -> Iterator[AccountScan]:  # fmt: skip
+        """Scan accounts, a commit each. `regions` are cell regions ("global" included), `types` names or aliases; None is what
+        the settings want. `only_failed` takes only the cells whose last attempt was denied, throttled or broken.
+        """
+        settings, known = self._settings, {row["account_id"]: row for row in self.known_accounts()}
+        unknown = [account_id for account_id in account_ids if account_id not in known]
+        if unknown:
+            raise UnknownAccountError(f"no account listing knows {', '.join(unknown)}; known are {', '.join(sorted(known)) or 'none'}")
+        collection = settings.collection_settings
+        clients = Clients(settings.endpoints, pool_size=collection.parallel_regions, max_attempts=collection.retry_attempts)
+        wanted = regions if regions is not None else settings.regions
+        options = ScanOptions(
+            rows=self.rows(types),
+            regions=None if wanted is None else tuple(dict.fromkeys([*wanted, *([GLOBAL] if regions is None else [])])),
+            excluded_regions=tuple(settings.excluded_regions),
+            cells={account_id: cells for account_id in account_ids if (cells := self._failed_cells(account_id)) is not None}
+            if only_failed
+            else {},
+            width=collection.parallel_regions,
+            timeout_seconds=collection.timeout_seconds,
+            guard=DropGuard(collection.drop_guard_share, collection.drop_guard_count),
+        )
+        scanner = Scanner(settings.warehouse, clients, load_redactor(self._raw, settings.redaction_key), options, progress)
+        yield from scanner.scan([self._target(known[account_id]) for account_id in account_ids])
+
+    def rows(self, types: Sequence[str] | None = None) -> tuple[ResourceType, ...]:
+        """The catalog rows of the named types, else of the settings' types, else all that are stored."""
+        names = types if types is not None else self._settings.resource_types
+        wanted = None if names is None else {resolve_type(name) for name in names}
+        return tuple(row for row in AWS_TYPES if row.stored and (wanted is None or row.type in wanted))
+
+    def _failed_cells(self, account_id: str) -> frozenset[CellKey] | None:
+        """The cells to try again; None (all of them) for an account that was never scanned."""
+        heads = Heads(self._raw, "aws", account_id).load()
+        return frozenset(key for key, head in heads.items() if head.last_status in REPAIRABLE) if heads else None
+
+    def _target(self, account: dict[str, Any]) -> Target:
+        account_id = account["account_id"]
+        return Target(account_id, account["partition"] or "aws", lambda: enter_account(self._settings, account_id, self._session()))
+
+    def _session(self) -> BaseSession:
+        if self._base is None:
+            self._base = BaseSession(self._settings)
+        return self._base
