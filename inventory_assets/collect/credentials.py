@@ -12,6 +12,8 @@ from inventory_assets.collect.errors import classify
 from inventory_assets.collect.sessions import REMEDIES, BaseSession, CredentialsError, RoleCredentials, sentence
 from inventory_assets.settings import Settings
 
+__all__ = ["AccountCredentials", "AccountEntryError", "BaseSession", "CredentialsError", "enter_account"]
+
 
 class AccountEntryError(CredentialsError):
     """An account that cannot be entered. Others may be."""

@@ -9,13 +9,14 @@ import logging
 import math
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
 import botocore.session
 from botocore.config import Config
 from botocore.credentials import ReadOnlyCredentials, RefreshableCredentials
-from botocore.exceptions import BotoCoreError, ClientError, ProfileNotFound
+from botocore.exceptions import BotoCoreError, ClientError, CredentialRetrievalError, ProfileNotFound
 
 from inventory_assets.collect.errors import CellError, classify
 from inventory_assets.collect.regions import HOME_REGIONS
@@ -78,7 +79,8 @@ class BaseSession:
         self._who = f"profiles.{purpose} ({chosen})" if chosen else "the caller's credentials"
         self._lock = threading.Lock()
         self._identity: Identity | None = None
-        self._sts_client: Any = None
+        self._client_lock = threading.Lock()
+        self._sts: tuple[ReadOnlyCredentials, Any] | None = None
         try:
             self._session = botocore.session.Session(profile=None if self._role_arn else chosen)
             source = self._session.get_credentials()
@@ -116,6 +118,8 @@ class BaseSession:
             if self._identity is None:
                 try:
                     reply = self.sts(self.get_frozen_credentials()).get_caller_identity()
+                    if not reply.keys() >= {"Account", "Arn"}:
+                        raise CredentialRetrievalError(provider="sts", error_msg="the reply of GetCallerIdentity lacks the account")
                 except (BotoCoreError, ClientError) as error:
                     raise self._error(error) from error
                 self._identity = Identity(str(reply["Account"]), str(reply["Arn"]))
@@ -126,8 +130,14 @@ class BaseSession:
         return self._assume(self.get_frozen_credentials(), role_arn, external_id)
 
     def sts(self, credentials: ReadOnlyCredentials) -> Any:
-        """A client of STS. Made per call: it is called once an account and hour, and the service's model is kept by the session."""
-        endpoints = self._settings.endpoints
+        """The client of STS for these credentials; kept while they stay the same, which is for all accounts entered from here."""
+        with self._client_lock:  # sessions may not make clients in two threads at once
+            if self._sts is None or self._sts[0] != credentials:
+                self._sts = (credentials, self._make_sts(credentials))
+            return self._sts[1]
+
+    def _make_sts(self, credentials: ReadOnlyCredentials) -> Any:
+        endpoints, collection = self._settings.endpoints, self._settings.collection_settings
         return self._session.create_client(
             "sts",
             region_name=self.region,
@@ -136,7 +146,8 @@ class BaseSession:
             aws_session_token=credentials.token,
             endpoint_url=endpoints.get("sts") or endpoints.get("aws"),
             config=Config(
-                retries={"mode": "standard", "max_attempts": self._settings.collection_settings.retry_attempts},
+                retries={"mode": "standard", "max_attempts": collection.retry_attempts},
+                max_pool_connections=collection.parallel_regions,
                 connect_timeout=10,
                 read_timeout=30,
             ),
@@ -150,7 +161,9 @@ class BaseSession:
         request = {"RoleArn": role_arn, "RoleSessionName": SESSION_NAME}
         if external_id:
             request["ExternalId"] = external_id
-        made = self.sts(source).assume_role(**request)["Credentials"]
+        made = self.sts(source).assume_role(**request).get("Credentials", {})
+        if not made.keys() >= {"AccessKeyId", "SecretAccessKey", "SessionToken", "Expiration"}:
+            raise CredentialRetrievalError(provider="sts", error_msg="the reply of AssumeRole lacks credentials")
         return {
             "access_key": made["AccessKeyId"],
             "secret_key": made["SecretAccessKey"],
@@ -173,7 +186,7 @@ class BaseSession:
 class RoleCredentials:
     """Credentials of an assumed role, renewed 15 minutes before they expire (10 at the latest). Thread-safe."""
 
-    def __init__(self, assume: Any, explain: Any) -> None:
+    def __init__(self, assume: Callable[[], dict[str, str]], explain: Callable[[BotoCoreError | ClientError], CredentialsError]) -> None:
         """`assume()` gives botocore's metadata; `explain(error)` gives the exception to raise instead of botocore's."""
         self._assume, self._explain = assume, explain
         self._made: RefreshableCredentials | None = None

@@ -22,13 +22,24 @@ from inventory_assets.settings.values import (
     Region,
     RoleName,
     Share,
-    TypeName,
+    TypeNames,
     Url,
 )
 
 DEFAULT_ROLE_NAME = "InventoryRole"
 #: Tag keys that name an owner, the most telling first; their case does not matter.
-OWNERSHIP_TAGS = ("Owner", "Team", "OwnerTeam", "owner_team", "owner-team", "Squad", "TechnicalLead", "technical_lead", "CostCenter", "cost_center")
+OWNERSHIP_TAGS = (
+    "Owner",
+    "Team",
+    "OwnerTeam",
+    "owner_team",
+    "owner-team",
+    "Squad",
+    "TechnicalLead",
+    "technical_lead",
+    "CostCenter",
+    "cost_center",
+)
 
 
 class Section(BaseModel):
@@ -59,7 +70,7 @@ class CollectionSettings(Section):
     """How hard a scan works."""
 
     parallel_regions: Annotated[Count, Field(le=256)] = 16  # requests in flight
-    timeout_seconds: Count = 300  # the longest that one cell may take
+    timeout_seconds: Count = 3600  # the longest that one cell may take: 5,000 IAM users with three details each are 25 minutes
     retry_attempts: Annotated[Count, Field(le=100)] = 8
     accounts_per_run: Count = 1  # a run costs some seconds to start
     drop_guard_share: Share = 0.3  # a cell that lost more than this share and more than this count is scanned again first
@@ -112,7 +123,7 @@ class Settings(Section):
     compliance: Compliance = Compliance()
     regions: list[Region] | None = None  # None: every region that the account has enabled
     excluded_regions: list[Region] = Field(default_factory=list)
-    resource_types: list[TypeName] | None = None  # None: every type of the catalog
+    resource_types: TypeNames | None = None  # None: every type of the catalog
     collection_settings: CollectionSettings = CollectionSettings()
     cost_thresholds: CostThresholds = CostThresholds()
     notifications: Notifications = Notifications()

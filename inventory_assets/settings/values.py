@@ -104,6 +104,13 @@ def _resource_type(text: str) -> str:
         raise ValueError(str(error)) from error
 
 
+def _several_types(given: Any) -> Any:
+    """Source system 002 means instances and clusters by `rds`. What is added goes to the end, so that positions stay the file's."""
+    if not isinstance(given, list):
+        return given
+    return [*given, "AWS::RDS::DBCluster"] if "rds" in given else given
+
+
 def _cron(text: str) -> str:
     fields = text.split()
     if len(fields) != len(CRON_FIELDS):
@@ -143,6 +150,7 @@ ExternalId = Annotated[str, AfterValidator(_external_id)]
 Profile = Annotated[str, StringConstraints(min_length=1), AfterValidator(_profile)]
 Region = Annotated[str, AfterValidator(_region)]
 TypeName = Annotated[str, AfterValidator(_resource_type)]
+TypeNames = Annotated[list[TypeName], BeforeValidator(_several_types), AfterValidator(lambda names: list(dict.fromkeys(names)))]
 EndpointName = Annotated[str, AfterValidator(_endpoint_name)]
 Url = Annotated[str, AfterValidator(_url)]
 Cron = Annotated[Annotated[str, AfterValidator(_cron)] | None, BeforeValidator(_off)]

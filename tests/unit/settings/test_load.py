@@ -56,7 +56,7 @@ def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
     assert settings.organization is False
     assert settings.warehouse == tmp_path / "warehouse"
     collection = settings.collection_settings
-    assert (collection.parallel_regions, collection.timeout_seconds, collection.retry_attempts) == (16, 300, 8)
+    assert (collection.parallel_regions, collection.timeout_seconds, collection.retry_attempts) == (16, 3600, 8)
     assert (collection.drop_guard_share, collection.drop_guard_count) == (0.3, 50)
     assert settings.schedules.inventory == "0 */12 * * *"
     assert settings.stale_after_hours == 36
@@ -106,6 +106,8 @@ def test_a_file_of_source_system_002_loads_unchanged_and_names_what_has_no_meani
     assert settings.accounts["development"].enabled is False
     assert settings.collection_settings.retry_attempts == 3
     assert settings.excluded_regions == ["ap-south-2", "ap-southeast-4"]
+    of_its_types = {"AWS::EC2::Instance", "AWS::RDS::DBInstance", "AWS::RDS::DBCluster", "AWS::S3::Bucket", "AWS::Lambda::Function"}
+    assert set(settings.resource_types or ()) == of_its_types
     assert settings.notifications.sns_topic_arn is None
     assert len(settings.warnings) == 2
     assert "batch_size has no meaning here" in settings.warnings[0]
