@@ -42,11 +42,15 @@ _WIRE_CODES = {"sqs": ("AWS.SimpleQueueService.NonExistentQueue",)}
 
 @lru_cache(maxsize=4096)
 def page_tokens(service: str, operation: str) -> tuple[str, str] | None:
-    """(input token, output token) of an operation, from its members' names; None where its reply has no token we know.
+    """`tokens_of` the operation by its name."""
+    return tokens_of(operation_model(service, operation))
+
+
+def tokens_of(model: Any) -> tuple[str, str] | None:
+    """(input token, output token) of a botocore operation model, from its members' names; None where its reply has no token we know.
 
     For operations without a paginator in botocore: the token of a reply goes into the next request until there is none.
     """
-    model = operation_model(service, operation)
     inputs = model.input_shape.members if model.input_shape is not None else {}
     outputs = model.output_shape.members if model.output_shape is not None else {}
     for output_token, input_token in _TOKENS:

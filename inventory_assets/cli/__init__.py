@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from inventory_assets import __version__
-from inventory_assets.cli import assets, changes, check, coverage, policy, query, run, show, summary_text
+from inventory_assets.cli import assets, changes, check, coverage, policy, query, run, serve, show, summary_text
 from inventory_assets.cli.invocation import Invocation, make_console, tell_error
 
 INTERRUPTED = 130  # typer's code for Ctrl-C
@@ -22,6 +22,8 @@ app = typer.Typer(
 )
 app.command("run")(run.run)
 app.command("check")(check.check)
+app.command("ui")(serve.serve_ui)
+app.command("docs")(serve.serve_docs)
 app.command("summary")(summary_text.reprint_summary)
 app.command("accounts")(assets.list_accounts)
 app.command("assets")(assets.list_assets)

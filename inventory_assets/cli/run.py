@@ -71,6 +71,9 @@ def _tell(call: Invocation, outcome: RunOutcome, started_at: dt.datetime) -> Non
     for scan in outcome.scans:
         if scan.not_committed:
             call.warn(scan.not_committed)
+        if scan.regions_failure:
+            why = f"{scan.regions_failure.code}: {scan.regions_failure.message}"
+            call.warn(f"account {scan.account_id} does not tell its regions ({why}); every region of its partition was tried.")
     for error in outcome.errors:
         tell_error(call.err, error)
     if outcome.exit_code == FAILED:

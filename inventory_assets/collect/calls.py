@@ -57,21 +57,24 @@ class Gate:
     def __init__(self, width: int) -> None:
         self._slots = threading.Semaphore(width)
         self._buckets: dict[tuple[str, str, str], TokenBucket] = {}
+        self._lock = threading.Lock()  # a region is forgotten while others gain buckets
 
     def pass_through(self, account_id: str, region: str, service: str, call: Callable[[], Any]) -> Any:
         """Make the call when its bucket and a slot allow it; waiting for the bucket holds no slot."""
         key = (account_id, region, service)
         bucket = self._buckets.get(key)
         if bucket is None:
-            bucket = self._buckets.setdefault(key, TokenBucket(rate_of(service)))
+            with self._lock:
+                bucket = self._buckets.setdefault(key, TokenBucket(rate_of(service)))
         bucket.take()
         with self._slots:
             return call()
 
     def forget(self, region: str) -> None:
         """Drop the buckets of a region that is done."""
-        for key in [key for key in self._buckets if key[1] == region]:
-            self._buckets.pop(key, None)
+        with self._lock:
+            for key in [key for key in self._buckets if key[1] == region]:
+                del self._buckets[key]
 
 
 class Caller:
@@ -121,6 +124,7 @@ class Caller:
             tally.pages += 1
             tokens = paging.next_tokens(reply) if paging is not None else {}
             yield reply
+            del reply  # pages are large: one is forgotten before the next is read
             if not tokens:
                 return
             mark = hash(tuple(sorted(tokens.items())))

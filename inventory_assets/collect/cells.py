@@ -10,12 +10,13 @@ from typing import Any
 
 from inventory_assets.catalog.types import JsonObject
 from inventory_assets.collect.errors import CELL_ERRORS, Failure, classify
-from inventory_assets.collect.listing import Costs, Listing, Place
+from inventory_assets.collect.listing import Costs, Listing
+from inventory_assets.collect.parts import Place
 from inventory_assets.lake.commit import CellContent, ScanWriter
 from inventory_assets.lake.ledger import CellKey
 
 #: What a reply of an unforeseen shape raises while it is read: it concerns its cell alone.
-READING_ERRORS = (KeyError, TypeError, ValueError, AttributeError, IndexError)
+READING_ERRORS = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError)
 
 
 @dataclass(frozen=True)
@@ -69,12 +70,12 @@ class CellRecorder:
                 content = self._read(listing, place, list(parents), costs, keep)
         except CELL_ERRORS as error:
             row, region = listing.row, place.call_region
-            there = region in place.caller.clients.regions_of_service(row.service, place.partition)
+            known = place.caller.clients.regions_of_service(row.service, place.partition)
             failure = classify(
                 error,
                 disabled_codes=row.disabled_codes,
                 unsupported_codes=row.unsupported_codes,
-                service_is_there=there,
+                service_is_there=not known or region in known,
                 region_answers=region_answers,
             )
         except READING_ERRORS as error:

@@ -13,11 +13,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-import botocore.session
 from botocore.config import Config
 from botocore.credentials import CredentialProvider, Credentials
 from botocore.retries import quota, standard
 
+from inventory_assets.catalog import AWS_TYPES
+from inventory_assets.catalog.permissions import calls
+from inventory_assets.collect.models import lean_session
 from inventory_assets.collect.paging import Paging, paging_of
 
 
@@ -99,7 +101,7 @@ class Clients:
         """`endpoints`: URL per botocore service, or under "aws" for all of them; AWS_ENDPOINT_URL is botocore's own affair."""
         self._endpoints = dict(endpoints or {})
         self._max_attempts = max_attempts
-        self._session = botocore.session.Session()
+        self._session = lean_session(calls(AWS_TYPES))
         self._session.get_component("credential_provider").insert_before("env", _PerCallProvider())
         self._session.get_component("response_parser_factory").set_parser_defaults(timestamp_parser=keep_timestamp)
         self._config = Config(
@@ -141,5 +143,5 @@ class Clients:
         return paging_of(self._session, service, operation)
 
     def regions_of_service(self, service: str, partition: str) -> frozenset[str]:
-        """Regions botocore knows the service in: tells a missing endpoint from a broken network."""
+        """Regions botocore knows the service in, none for a service of the whole partition (IAM)."""
         return frozenset(self._session.get_available_regions(service, partition_name=partition))

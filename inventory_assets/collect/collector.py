@@ -5,6 +5,7 @@ is `scan.py`'s, what accounts there are `organizations.py`'s.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import pyarrow as pa
@@ -21,7 +22,7 @@ from inventory_assets.collect.sessions import BaseSession
 from inventory_assets.lake.accounts import latest_accounts
 from inventory_assets.lake.commit import commit_accounts
 from inventory_assets.lake.ledger import CellKey, Heads
-from inventory_assets.lake.schema import ACCOUNTS, GLOBAL
+from inventory_assets.lake.schema import ACCOUNT_TYPE, ACCOUNTS, GLOBAL
 from inventory_assets.settings import Settings
 
 #: Another try may mend these; disabled, unsupported and skipped cells are as they should be.
@@ -44,7 +45,8 @@ class Collector:
         """Find the accounts and commit the listing."""
         listing = discover_accounts(self._settings)
         table = pa.Table.from_pylist(list(listing.rows), schema=ACCOUNTS)
-        commit_accounts(self._raw, "aws", listing.home_account_id, listing.listing_id, table, list(listing.ledger_rows))
+        with self._writing("the account listing"):
+            commit_accounts(self._raw, "aws", listing.home_account_id, listing.listing_id, table, list(listing.ledger_rows))
         return listing
 
     def known_accounts(self) -> list[dict[str, Any]]:
@@ -76,7 +78,9 @@ class Collector:
             timeout_seconds=collection.timeout_seconds,
             guard=DropGuard(collection.drop_guard_share, collection.drop_guard_count),
         )
-        scanner = Scanner(settings.warehouse, clients, load_redactor(self._raw, settings.redaction_key), options, progress)
+        with self._writing("the key that hashes secrets"):
+            redact = load_redactor(self._raw, settings.redaction_key)
+        scanner = Scanner(settings.warehouse, clients, redact, options, progress)
         yield from scanner.scan([self._target(known[account_id]) for account_id in account_ids])
 
     def rows(self, types: Sequence[str] | None = None) -> tuple[ResourceType, ...]:
@@ -85,10 +89,21 @@ class Collector:
         wanted = None if names is None else {resolve_type(name) for name in names}
         return tuple(row for row in AWS_TYPES if row.stored and (wanted is None or row.type in wanted))
 
+    @contextmanager
+    def _writing(self, what: str) -> Iterator[None]:
+        """Says what could not be written and where, as a full disk alone does not."""
+        try:
+            yield
+        except OSError as error:
+            reason = f"{what} could not be written, what was committed before stands: {error.strerror or error}"
+            raise OSError(error.errno, reason, str(self._raw)) from error
+
     def _failed_cells(self, account_id: str) -> frozenset[CellKey] | None:
-        """The cells to try again; None (all of them) for an account that was never scanned."""
-        heads = Heads(self._raw, "aws", account_id).load()
-        return frozenset(key for key, head in heads.items() if head.last_status in REPAIRABLE) if heads else None
+        """The cells to try again; None (all of them) for an account of which nothing was ever read: its regions are not known."""
+        heads = {key: head for key, head in Heads(self._raw, "aws", account_id).load().items() if key.resource_type != ACCOUNT_TYPE}
+        if not any(head.content_hash for head in heads.values()):
+            return None
+        return frozenset(key for key, head in heads.items() if head.last_status in REPAIRABLE)
 
     def _target(self, account: dict[str, Any]) -> Target:
         account_id = account["account_id"]

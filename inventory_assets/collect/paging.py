@@ -13,9 +13,11 @@ from typing import Any
 import jmespath
 from botocore.exceptions import UnknownServiceError
 
-from inventory_assets.catalog.lint_calls import page_tokens
+from inventory_assets.catalog.lint_calls import tokens_of
+from inventory_assets.collect.errors import ListingError
 
-MAX_PAGE = 1_000  # larger pages cost memory and gain nothing
+#: A page of 1,000 instances takes 16 MiB while it is parsed, and as many pages as there are threads are parsed at a time.
+MAX_PAGE = 250
 
 
 @dataclass(frozen=True)
@@ -29,24 +31,28 @@ class Paging:
     limit_value: int | str | None
 
     def next_tokens(self, reply: dict[str, Any]) -> dict[str, Any]:
-        """The parameters of the next page, {} where this was the last."""
+        """The parameters of the next page, {} where this was the last. Raises ListingError where there is one and no way to it."""
         if self.more is not None and not self.more.search(reply):
             return {}
         found = {name: path.search(reply) for name, path in zip(self.inputs, self.outputs, strict=True)}
-        return {name: value for name, value in found.items() if value}
+        tokens = {name: value for name, value in found.items() if value}
+        if self.more is not None and not tokens:
+            raise ListingError("MissingToken", "the reply says that there is more and has no token for it; the listing is incomplete")
+        return tokens
 
 
 @lru_cache(maxsize=2048)
 def paging_of(session: Any, service: str, operation: str) -> Paging | None:
     """The paging of an operation, None where it has a single page. `session` is a botocore session (hashed by identity)."""
-    shape = session.get_service_model(service).operation_model(operation).input_shape
+    operation_model = session.get_service_model(service).operation_model(operation)
+    shape = operation_model.input_shape
     members = shape.members if shape is not None else {}
     try:
         model = session.get_component("data_loader").load_service_model(service, "paginators-1")["pagination"].get(operation)
     except UnknownServiceError:
         model = None
     if model is None:
-        tokens = page_tokens(service, operation)
+        tokens = tokens_of(operation_model)
         if tokens is None:
             return None
         model = {"input_token": tokens[0], "output_token": tokens[1]}

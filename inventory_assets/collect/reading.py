@@ -158,7 +158,11 @@ def normalize_tags(value: Any) -> Tags:
 def parse_time(value: Any) -> dt.datetime | None:
     """A cloud's timestamp (ISO text, RFC 822 text, epoch seconds or milliseconds) in UTC; None where it is none of these."""
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return dt.datetime.fromtimestamp(value / 1000 if value > 1e11 else value, dt.UTC)  # > 1e11 s is the year 5138: milliseconds
+        seconds = value / 1000 if value > 1e11 else value  # > 1e11 s is the year 5138: milliseconds
+        try:
+            return dt.datetime.fromtimestamp(seconds, dt.UTC)
+        except (ValueError, OverflowError, OSError):  # a moment that no calendar has
+            return None
     if not isinstance(value, str) or not value:
         return None
     if value.isdigit():

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from inventory_assets.collect.calls import Caller, Tally
 from inventory_assets.collect.clients import Clients
-from inventory_assets.collect.errors import CELL_ERRORS, Failure, classify
+from inventory_assets.collect.errors import CELL_ERRORS, Failure, ListingError, classify
 
 #: Where global services are listed, and the first call of a partition goes.
 HOME_REGIONS = {"aws": "us-east-1", "aws-us-gov": "us-gov-west-1", "aws-cn": "cn-north-1"}
@@ -30,12 +30,14 @@ def read_regions(caller: Caller, partition: str, clients: Clients) -> AccountReg
     """Ask EC2; where that is refused, take every region botocore knows and let each call find out."""
     home = HOME_REGIONS[partition]
     try:
-        reply = caller.call("ec2", home, "DescribeRegions", {"AllRegions": True}, Tally())
+        found = caller.call("ec2", home, "DescribeRegions", {"AllRegions": True}, Tally()).get("Regions")
+        if not found or not all(region.get("RegionName") for region in found):
+            raise ListingError("MissingKey", "the reply of DescribeRegions lacks regions, or the name of one")
     except CELL_ERRORS as error:
         return AccountRegions(tuple(sorted(clients.regions_of_service("ec2", partition))), (), classify(error))
     enabled: list[str] = []
     disabled: list[str] = []
-    for region in reply.get("Regions", ()):
+    for region in found:
         (disabled if region.get("OptInStatus") == "not-opted-in" else enabled).append(region["RegionName"])
     return AccountRegions(tuple(sorted(enabled)), tuple(sorted(disabled)))
 

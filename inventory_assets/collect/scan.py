@@ -15,15 +15,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pyarrow as pa
+
 from inventory_assets.catalog.types import JsonObject, ResourceType
 from inventory_assets.collect.calls import Caller, Gate
 from inventory_assets.collect.cells import CellRecorder, CellResult, DropGuard
 from inventory_assets.collect.clients import CallingAccount, Clients
 from inventory_assets.collect.errors import Failure, classify
-from inventory_assets.collect.listing import Listing, Place
+from inventory_assets.collect.garbage import rare_collections
+from inventory_assets.collect.parts import Place
 from inventory_assets.collect.regions import HOME_REGIONS, AccountRegions, narrow, read_regions
 from inventory_assets.collect.sessions import CredentialsError
 from inventory_assets.collect.sweep import TagSweep
+from inventory_assets.collect.trees import Node, grow_trees, prune
 from inventory_assets.lake.commit import Commit, ScanWriter
 from inventory_assets.lake.ledger import CellKey
 from inventory_assets.lake.locks import LockedError, scanning
@@ -79,26 +83,13 @@ class AccountScan:
     account_id: str
     regions: dict[str, RegionTotals] = field(default_factory=lambda: defaultdict(RegionTotals))
     entry_failure: Failure | None = None
+    regions_failure: Failure | None = None  # the account would not say which regions it has enabled; all that are known were tried
     commit: Commit | None = None
     not_committed: str | None = None
 
 
 #: Told of every finished cell: account, its result, cells done and planned of that account.
 Progress = Callable[[str, CellResult, int, int], None]
-
-
-@dataclass
-class _Node:
-    """A type and the types listed under it; recorded only where asked for."""
-
-    listing: Listing
-    is_recorded: bool
-    children: list[_Node] = field(default_factory=list)
-
-    def cells(self) -> Iterator[_Node]:
-        yield self
-        for child in self.children:
-            yield from child.cells()
 
 
 class _Account:
@@ -119,8 +110,9 @@ class _Unit(NamedTuple):
 
     account: _Account
     region: str
-    node: _Node
+    node: Node
     failure: Failure | None
+    peers: list[_Account]  # the accounts of its batch
 
 
 class Scanner:
@@ -131,7 +123,7 @@ class Scanner:
     ) -> None:
         self._warehouse, self._clients, self._options, self._progress = warehouse, clients, options, progress
         self._gate = Gate(options.width)
-        self._nodes = _trees(options.rows, redact)
+        self._nodes = grow_trees(options.rows, redact)
 
     def scan(self, targets: Sequence[Target]) -> Iterator[AccountScan]:
         """Scan the accounts, yielding each when its batch is done."""
@@ -140,17 +132,19 @@ class Scanner:
 
     def _scan_batch(self, targets: Sequence[Target]) -> list[AccountScan]:
         with ExitStack() as stack:
+            stack.enter_context(rare_collections())
             scans: list[AccountScan] = []
             accounts: list[_Account] = []
             for target in targets:
+                if self._options.cells.get(target.account_id) == frozenset():
+                    scans.append(AccountScan(target.account_id))  # a repair, and nothing to repair
+                    continue
                 try:
-                    stack.enter_context(scanning(self._warehouse, target.account_id))
+                    accounts.append(self._open(target, stack))
                 except LockedError as error:
                     scans.append(AccountScan(target.account_id, not_committed=str(error)))
-                    continue
-                writer = ScanWriter(self._warehouse / "raw", "aws", target.account_id)
-                stack.callback(writer.close)
-                accounts.append(_Account(target, writer, CellRecorder(writer, self._options.guard, self._options.timeout_seconds)))
+                except (OSError, pa.ArrowException) as error:  # a full disk, a ledger that cannot be read
+                    scans.append(AccountScan(target.account_id, not_committed=self._unwritable(target, error)))
             width = self._options.width
             fan_out = stack.enter_context(ThreadPoolExecutor(width, "detail"))
             with ThreadPoolExecutor(width, "cell") as pool:
@@ -160,6 +154,16 @@ class Scanner:
                 self._commit(account)
                 scans.append(account.scan)
             return scans
+
+    def _open(self, target: Target, stack: ExitStack) -> _Account:
+        """Take the account's lock and begin its scan; both end with the stack."""
+        stack.enter_context(scanning(self._warehouse, target.account_id))
+        writer = ScanWriter(self._warehouse / "raw", "aws", target.account_id)
+        stack.callback(writer.close)
+        return _Account(target, writer, CellRecorder(writer, self._options.guard, self._options.timeout_seconds))
+
+    def _unwritable(self, target: Target, error: Exception) -> str:
+        return f"account {target.account_id}: its scan was not committed, the last one stands; {self._warehouse} could not be used: {error}"
 
     def _enter(self, account: _Account) -> None:
         """Get the account's credentials and its regions."""
@@ -172,15 +176,17 @@ class Scanner:
         account.caller = Caller(self._clients, self._gate, CallingAccount(target.account_id, credentials))
         account.caller.enter()
         account.regions = read_regions(account.caller, target.partition, self._clients)
+        account.scan.regions_failure = account.regions.failure
 
     def _units(self, accounts: list[_Account]) -> list[_Unit]:
         """Everything to do, region by region."""
         by_region: dict[str, list[_Unit]] = defaultdict(list)
         for account in accounts:
             for region, failure in self._cell_regions(account):
-                for node in self._nodes[region == GLOBAL]:
-                    if self._wants(account, region, node):
-                        by_region[region].append(_Unit(account, region, node, failure))
+                for whole in self._nodes[region == GLOBAL]:
+                    node = self._wanted_part(account, region, whole)
+                    if node is not None:
+                        by_region[region].append(_Unit(account, region, node, failure, accounts))
                         account.planned += sum(cell.is_recorded for cell in node.cells())
         self._open_regions = {region: len(units) for region, units in by_region.items()}
         self._lock = threading.Lock()
@@ -201,12 +207,12 @@ class Scanner:
         off = Failure("disabled", "RegionNotEnabled", "the account has not enabled this region")
         return cells + [(region, off) for region in narrow(regions.disabled, options.regions, options.excluded_regions)]
 
-    def _wants(self, account: _Account, region: str, node: _Node) -> bool:
+    def _wanted_part(self, account: _Account, region: str, node: Node) -> Node | None:
         cells = self._options.cells.get(account.target.account_id)
-        return cells is None or any(CellKey(region, cell.listing.row.type) in cells for cell in node.cells())
+        return node if cells is None else prune(node, region, cells)
 
     def _run_unit(self, unit: _Unit, fan_out: ThreadPoolExecutor) -> None:
-        account, region, node, failure = unit
+        account, region, node, failure, _ = unit
         try:
             if account.scan.not_committed is None:
                 if failure is not None:
@@ -215,15 +221,20 @@ class Scanner:
                     account.caller.enter()
                     self._list_tree(account, node, self._place(account, account.caller, region, fan_out), (None,))
         except OSError as error:  # the disk: nothing of this account will be committed, the others go on
-            account.scan.not_committed = f"account {account.target.account_id}: cannot write under {self._warehouse}: {error}"
+            account.scan.not_committed = self._unwritable(account.target, error)
         finally:
-            self._close_unit(region)
+            self._close_unit(unit)
 
-    def _close_unit(self, region: str) -> None:
+    def _close_unit(self, unit: _Unit) -> None:
+        """After the last unit of a region, drop what only it needed; global services are called in the home region."""
+        region, is_home = unit.region, unit.region in HOME_REGIONS.values()
         with self._lock:
             self._open_regions[region] -= 1
-            is_done = self._open_regions[region] == 0
-        if is_done and region not in HOME_REGIONS.values():
+            if self._open_regions[region] or (is_home and self._open_regions.get(GLOBAL)):
+                return
+        for account in unit.peers:
+            account.sweeps.pop(region, None)
+        if not is_home:
             self._clients.evict(region)
             self._gate.forget(region)
 
@@ -236,7 +247,7 @@ class Scanner:
         stamp = {"account_id": target.account_id, "cell_region": region, "scan_id": account.writer.scan_id}
         return Place(caller, target.account_id, target.partition, region, call_region, account.sweeps[call_region], fan_out, stamp, 0.0)
 
-    def _list_tree(self, account: _Account, node: _Node, place: Place, parents: Iterable[JsonObject | None]) -> None:
+    def _list_tree(self, account: _Account, node: Node, place: Place, parents: Iterable[JsonObject | None]) -> None:
         kept: list[JsonObject] = []
         result = account.recorder.list_cell(
             node.listing,
@@ -256,7 +267,7 @@ class Scanner:
                 message = f"its parent {node.listing.row.type} could not be listed: {result.failure.message}"
                 self._fail_tree(account, place.cell_region, child, Failure(result.failure.status, result.failure.code, message))
 
-    def _fail_tree(self, account: _Account, region: str, node: _Node, failure: Failure) -> None:
+    def _fail_tree(self, account: _Account, region: str, node: Node, failure: Failure) -> None:
         for cell in node.cells():
             if cell.is_recorded:
                 self._count(account, account.recorder.record_failure(cell.listing, CellKey(region, cell.listing.row.type), failure))
@@ -277,31 +288,9 @@ class Scanner:
             self._progress(account.target.account_id, result, account.done, account.planned)
 
     def _commit(self, account: _Account) -> None:
-        if account.scan.not_committed is not None:
+        if account.scan.not_committed is not None or not account.planned:
             return
         try:
             account.scan.commit = account.writer.commit()
         except OSError as error:
-            account.scan.not_committed = f"account {account.target.account_id}: the scan could not be committed: {error}"
-
-
-def _trees(rows: Iterable[ResourceType], redact: Callable[[Any], Any]) -> tuple[list[_Node], list[_Node]]:
-    """Types with their children below them: regional ones, global ones. Ancestors that were not asked for are listed unrecorded."""
-    from inventory_assets.catalog import rows_of
-
-    wanted = list(rows)
-    nodes: dict[tuple[str, str], _Node] = {}
-
-    def add(row: ResourceType, *, is_recorded: bool) -> _Node:
-        node = nodes.get((row.type, row.scope))
-        if node is None:
-            node = nodes[row.type, row.scope] = _Node(Listing(row, redact), is_recorded and row.stored)
-            if row.parent is not None:
-                parent = next(above for above in rows_of(row.parent) if above.scope == row.scope)
-                add(parent, is_recorded=parent in wanted).children.append(node)
-        return node
-
-    for row in wanted:
-        add(row, is_recorded=True)
-    roots = [node for node in nodes.values() if node.listing.row.parent is None]
-    return [node for node in roots if not node.listing.row.is_global], [node for node in roots if node.listing.row.is_global]
+            account.scan.not_committed = self._unwritable(account.target, error)

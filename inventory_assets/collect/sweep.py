@@ -5,10 +5,12 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable
 
+import orjson
+
 from inventory_assets.catalog.permissions import arn_service
 from inventory_assets.catalog.types import SWEEP, ResourceType
 from inventory_assets.collect.calls import Caller, Tally
-from inventory_assets.collect.errors import CELL_ERRORS, Failure, classify
+from inventory_assets.collect.errors import CELL_ERRORS, Failure, ListingError, classify
 from inventory_assets.collect.reading import Tags, normalize_tags
 
 SERVICE, OPERATION = "resourcegroupstaggingapi", "GetResources"
@@ -21,9 +23,9 @@ class TagSweep:
     def __init__(self, caller: Caller, region: str, rows: Iterable[ResourceType]) -> None:
         self._caller, self._region = caller, region
         # Only the services that need it: instances and volumes bring their own tags and are most of an account.
-        self._filters = sorted({arn_service(row.service) for row in rows if row.tags == SWEEP})[:MAX_FILTERS]
+        self._filters = sorted({arn_service(row.service) for row in rows if row.tags == SWEEP})
         self._lock = threading.Lock()
-        self._tags: dict[str, Tags] | None = None
+        self._tags: dict[str, bytes] | None = None  # as JSON: 100,000 dictionaries would take 100 MiB
         self.failure: Failure | None = None
         self._tally = Tally()
 
@@ -33,7 +35,10 @@ class TagSweep:
             with self._lock:
                 if self._tags is None and self.failure is None:
                     self._read()
-        return None if self._tags is None else self._tags.get(arn, {})
+        if self._tags is None:
+            return None
+        tags: Tags = orjson.loads(self._tags.get(arn, b"{}"))
+        return tags
 
     def take_tally(self) -> Tally:
         """What the sweep has cost since this was last asked: the cell that caused it carries it."""
@@ -42,11 +47,15 @@ class TagSweep:
         return spent
 
     def _read(self) -> None:
-        found: dict[str, Tags] = {}
+        found: dict[str, bytes] = {}
         try:
-            for page in self._caller.pages(SERVICE, self._region, OPERATION, {"ResourceTypeFilters": self._filters}, self._tally):
-                for mapping in page.get("ResourceTagMappingList", ()):
-                    found[mapping["ResourceARN"]] = normalize_tags(mapping.get("Tags"))
+            for at in range(0, len(self._filters), MAX_FILTERS):
+                asked = {"ResourceTypeFilters": self._filters[at : at + MAX_FILTERS]}
+                for page in self._caller.pages(SERVICE, self._region, OPERATION, asked, self._tally):
+                    if page.get("ResourceTagMappingList") is None:
+                        raise ListingError("MissingKey", f"the reply of {OPERATION} lacks ResourceTagMappingList")
+                    for mapping in page["ResourceTagMappingList"]:
+                        found[mapping["ResourceARN"]] = orjson.dumps(normalize_tags(mapping.get("Tags")))
         except CELL_ERRORS as error:
             self.failure = classify(error)
             return

@@ -5,15 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 
-def newest_commit(raw: Path) -> int:
-    """When something was last committed, in nanoseconds of the file system's clock; 0 for an empty raw zone.
+def commit_times(raw: Path) -> list[int]:
+    """When each account last committed something, in nanoseconds of the file system's clock; [] for an empty raw zone.
 
     A commit gives a name in its account's folder, which moves the folder's time. What moves it besides (a commit that failed)
     costs a build that finds nothing new.
     """
-    ledger = raw / "ledger"
-    folders = (folder for provider in _folders(ledger) for folder in _folders(provider))
-    return max((folder.stat().st_mtime_ns for folder in folders), default=0)
+    accounts = (folder for provider in _folders(raw / "ledger") for folder in _folders(provider))
+    return sorted(folder.stat().st_mtime_ns for folder in accounts)
+
+
+def newest_commit(raw: Path) -> int:
+    """When something was last committed; 0 for an empty raw zone."""
+    return max(commit_times(raw), default=0)
 
 
 def _folders(folder: Path) -> list[Path]:

@@ -4,10 +4,12 @@ them does not exist. What the rows mean is the collector's affair, what they add
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import hashlib
 import secrets
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,7 +20,7 @@ import pyarrow.parquet as pq
 from inventory_assets.lake import files
 from inventory_assets.lake.ledger import CellKey, Head, Heads
 from inventory_assets.lake.schema import LEDGER, OBSERVATIONS, RESOURCES
-from inventory_assets.lake.spool import BATCH_BYTES, BATCH_ROWS, Row, Spool
+from inventory_assets.lake.spool import BATCH_BYTES, BATCH_ROWS, Piece, Row, Spool
 
 ORPHAN_AGE_SECONDS = 24 * 3600  # a file without a ledger row may belong to a commit under way on another machine
 
@@ -51,8 +53,8 @@ class CellContent:
     _rows: list[Row] = field(default_factory=list)
     _observed: list[Row] = field(default_factory=list)
     _bytes: int = 0
-    batches: list[int] = field(default_factory=list)
-    observed_batches: list[int] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    observed_pieces: list[Piece] = field(default_factory=list)
     _uids: set[str] = field(default_factory=set)
 
     def add(self, row: Row, digest: bytes, observation: Row | None, observed_digest: bytes, size: int) -> None:
@@ -84,17 +86,17 @@ class CellContent:
     def keep(self, *, content: bool, observations: bool) -> None:
         """The cell is complete: spool what is left of what has changed, forget what has not."""
         if not content:
-            self._rows, self.batches = [], []
+            self._rows, self.pieces = [], []
         if not observations:
-            self._observed, self.observed_batches = [], []
+            self._observed, self.observed_pieces = [], []
         self._flush()
         self._uids.clear()
 
     def _flush(self) -> None:
         if self._rows:
-            self.batches.append(self.scan.resources.append(self._rows))
+            self.pieces.append(self.scan.resources.append(self._rows, self._bytes))
         if self._observed:
-            self.observed_batches.append(self.scan.observations.append(self._observed))
+            self.observed_pieces.append(self.scan.observations.append(self._observed, self._bytes))
         self._rows, self._observed, self._bytes = [], [], 0
 
 
@@ -131,7 +133,7 @@ class ScanWriter:
         changed = head is None or head.content_hash != content.content_hash
         moved = head is None or head.observations_hash != content.observations_hash
         content.keep(content=changed, observations=moved)
-        if content.batches or content.observed_batches:
+        if content.pieces or content.observed_pieces:
             self._cells.append(content)
         if changed or head is None:
             place = (self.scan_id, self.content_path if content.count else None)
@@ -145,7 +147,7 @@ class ScanWriter:
                 "content_scan_id": place[0],
                 "content_path": place[1],
                 "content_hash": content.content_hash,
-                "observations_path": self.observations_path if content.observed_batches else None,
+                "observations_path": self.observations_path if content.observed_pieces else None,
                 "observations_hash": content.observations_hash,
             }
         )
@@ -157,44 +159,49 @@ class ScanWriter:
     def commit(self) -> Commit:
         """Make the scan exist: resources, observations, then the ledger rows in one step."""
         cells = sorted(self._cells, key=lambda cell: (cell.key.resource_type, cell.key.region))
-        size = self._write(self.resources, [n for cell in cells for n in cell.batches], self.content_path)
-        size += self._write(self.observations, [n for cell in cells for n in cell.observed_batches], self.observations_path)
+        size = self._write(self.resources, [piece for cell in cells for piece in cell.pieces], self.content_path)
+        size += self._write(self.observations, [piece for cell in cells for piece in cell.observed_pieces], self.observations_path)
         envelope = {"scan_id": self.scan_id, "provider": self.provider, "account_id": self.account_id}
         rows = sorted((envelope | row for row in self._ledger), key=lambda row: (row["resource_type"], row["region"]))
         path = self.raw / "ledger" / self.provider / self.account_id / f"{self.scan_id}.parquet"
         table = pa.Table.from_pylist(rows, schema=LEDGER)
         size += files.commit_new(path, lambda aside: pq.write_table(table, aside, compression="zstd"))
-        self._heads.save()
+        with contextlib.suppress(OSError):  # the scan is committed; heads that were not kept are read from the ledger again
+            self._heads.save()
         self.close()
-        return Commit(self.scan_id, path, sum(cell.count for cell in cells if cell.batches), size)
+        return Commit(self.scan_id, path, sum(cell.count for cell in cells if cell.pieces), size)
 
     def close(self) -> None:
         """Drop the spool; what was not committed never was."""
         self.resources.close()
         self.observations.close()
 
-    def _write(self, spool: Spool, numbers: list[int], relative: str) -> int:
-        if not numbers:
+    def _write(self, spool: Spool, pieces: list[Piece], relative: str) -> int:
+        if not pieces:
             return 0
-        return files.commit_new(self.raw / relative, lambda aside: _parquet(spool, numbers, aside))
+        return files.commit_new(self.raw / relative, lambda aside: _parquet(spool, pieces, aside))
 
     def _sweep_orphans(self) -> None:
         """Remove what a killed scan of this account left: the caller holds the account's lock."""
         ledger = self.raw / "ledger" / self.provider / self.account_id
-        for kind in ("resources", "observations"):
-            folder = self.raw / self.provider / kind / self.account_id
-            for path in folder.iterdir() if folder.exists() else ():
-                committed = not path.name.startswith(".") and (ledger / path.name).exists()
-                if not committed and time.time() - path.stat().st_mtime > ORPHAN_AGE_SECONDS:
+        contents = [self.raw / self.provider / kind / self.account_id for kind in ("resources", "observations")]
+        for folder in (*contents, ledger, self.raw / "heads" / self.provider, self.raw / "spool"):
+            for path in _old_files(folder):
+                is_aside = path.name.startswith(".") or folder.name == "spool"
+                if is_aside or (folder in contents and not (ledger / path.name).exists()):
                     path.unlink(missing_ok=True)
-        spool = self.raw / "spool"
-        for path in spool.iterdir() if spool.exists() else ():
+
+
+def _old_files(folder: Path) -> Iterator[Path]:
+    """Files that nobody can still be writing."""
+    for path in folder.iterdir() if folder.exists() else ():
+        with contextlib.suppress(FileNotFoundError):  # another account's scan sweeps the shared folders, too
             if time.time() - path.stat().st_mtime > ORPHAN_AGE_SECONDS:
-                path.unlink(missing_ok=True)
+                yield path
 
 
-def _parquet(spool: Spool, numbers: list[int], aside: Path) -> None:
-    spool.write_parquet(numbers, aside)
+def _parquet(spool: Spool, pieces: list[Piece], aside: Path) -> None:
+    spool.write_parquet(pieces, aside)
 
 
 def _hex(total: int, count: int) -> str:

@@ -23,8 +23,9 @@ def fsync_file(path: Path) -> None:
 
 
 def make_private(folder: Path) -> Path:
-    """Make a folder (and its parents) that only its user can enter."""
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    """Make a folder (and its parents, where they lack) that only its user can enter."""
+    for missing in [*reversed([parent for parent in folder.parents if not parent.exists()]), folder]:
+        missing.mkdir(exist_ok=True, mode=0o700)  # mkdir(parents=True) would leave the parents open to others
     return folder
 
 

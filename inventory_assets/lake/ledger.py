@@ -64,8 +64,8 @@ class Heads:
 
     def load(self) -> dict[CellKey, Head]:
         """Read the kept heads and every ledger file after them."""
-        if self._file.exists():
-            table = pq.read_table(self._file)
+        table = self._kept()
+        if table is not None:
             self._applied = (table.schema.metadata or {}).get(b"applied", b"").decode()
             self._rows = {CellKey(row["region"], row["resource_type"]): row for row in table.to_pylist()}
         for path in sorted(self._ledger.glob("*.parquet")) if self._ledger.exists() else ():
@@ -73,6 +73,13 @@ class Heads:
                 self._apply(pq.read_table(path, columns=_COLUMNS).to_pylist())
                 self._applied = path.name
         return {key: _head(row) for key, row in self._rows.items()}
+
+    def _kept(self) -> pa.Table | None:
+        """The kept heads; None where there are none, or none that can be read: the ledger has it all."""
+        try:
+            return pq.read_table(self._file) if self._file.exists() else None
+        except (OSError, pa.ArrowException):
+            return None
 
     def save(self) -> None:
         """Take in what was committed since and keep it for the next scan."""

@@ -12,6 +12,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from inventory_assets.lake import files
+
 
 class LockedError(RuntimeError):
     """Somebody else holds the lock; the message names the thing, the holder and what to do."""
@@ -20,20 +22,28 @@ class LockedError(RuntimeError):
 @contextmanager
 def hold(folder: Path, name: str, *, wait_seconds: float, thing: str) -> Iterator[None]:
     """Hold the lock `name` in `folder`, or raise LockedError after `wait_seconds`. `thing` is what the message calls it."""
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    files.make_private(folder)
     lock = FileLock(folder / f"{name}.lock", mode=0o600)
     holder = folder / f"{name}.holder"
     try:
         lock.acquire(timeout=wait_seconds)
     except Timeout as error:
-        who = holder.read_text().strip() if holder.exists() else "another process"
-        raise LockedError(f"{thing} is in use by {who}. Wait for it to end and run again; the lock goes with its process.") from error
+        advice = "Wait for it to end and run again; the lock goes with its process."
+        raise LockedError(f"{thing} is in use by {_who(holder)}. {advice}") from error
     try:
         holder.write_text(f"process {os.getpid()} since {dt.datetime.now(dt.UTC):%Y-%m-%d %H:%M:%S} UTC\n")
         yield
     finally:
         holder.unlink(missing_ok=True)
         lock.release()
+
+
+def _who(holder: Path) -> str:
+    """Who holds the lock; their file may go at any moment."""
+    try:
+        return holder.read_text().strip() or "another process"
+    except OSError:
+        return "another process"
 
 
 @contextmanager

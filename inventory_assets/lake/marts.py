@@ -16,6 +16,14 @@ MART_SCHEMAS = ("inventory", "operations", "cost", "drift", "compliance", "decom
 STORAGE_VERSION = "v1.5.0"  # what DuckDB 1.5 and 2.0 both open
 CATALOG = "warehouse"  # a DuckDB file's catalog is named like the file
 
+COLUMNS = """
+    select column_name, data_type, is_nullable, comment
+    from duckdb_columns()
+    where database_name = 'build' and schema_name = ? and table_name = ?
+    order by column_index
+"""
+COMMENT = "select comment from duckdb_tables() where database_name = 'build' and schema_name = ? and table_name = ?"
+
 Report = Callable[[str], None]
 
 
@@ -69,15 +77,12 @@ def _tables(connection: duckdb.DuckDBPyConnection, schema: str) -> list[str]:
 
 def _copy_table(connection: duckdb.DuckDBPyConnection, schema: str, table: str) -> int:
     """Make the table as it is, less its keys: the build has checked them, and the index of a key is as large as a column."""
-    where = "where database_name = 'build' and schema_name = ? and table_name = ?"
-    columns = connection.execute(
-        f"select column_name, data_type, is_nullable, comment from duckdb_columns() {where} order by column_index", [schema, table]
-    ).fetchall()
-    (comment,) = connection.execute(f"select comment from duckdb_tables() {where}", [schema, table]).fetchone() or (None,)
+    columns = connection.execute(COLUMNS, [schema, table]).fetchall()
+    (comment,) = connection.execute(COMMENT, [schema, table]).fetchone() or (None,)
     name = f"{_name(schema)}.{_name(table)}"
     made = ", ".join(_column(column, data_type, nullable) for column, data_type, nullable, _ in columns)
     connection.execute(f"create table {CATALOG}.{name} ({made})")
-    (count,) = connection.execute(f"insert into {CATALOG}.{name} select * from build.{name}").fetchone() or (0,)
+    (count,) = connection.execute(f"insert into {CATALOG}.{name} from build.{name}").fetchone() or (0,)
     if comment:
         connection.execute(f"comment on table {CATALOG}.{name} is {_text(comment)}")
     for column, _, _, says in columns:
@@ -107,8 +112,8 @@ def _make_anew(connection: duckdb.DuckDBPyConnection, schemas: list[str], scratc
             else:
                 made[kind].append(name)
         if len(held_up) == len(waiting):
-            _, name, _, error = held_up[0]
-            raise MartError(f"{name} reads something that is not published: {str(error).splitlines()[0]}") from error
+            _, name, _, missing = held_up[0]
+            raise MartError(f"{name} reads something that is not published: {str(missing).splitlines()[0]}") from missing
         waiting = [(kind, name, sql) for kind, name, sql, _ in held_up]
     return tuple(sorted(made["VIEW"])), tuple(sorted(made["MACRO"]))
 

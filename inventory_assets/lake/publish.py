@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -77,7 +78,7 @@ def discard_build(warehouse: Path) -> None:
     _clear(_folder(warehouse, "work"))
 
 
-def publish(warehouse: Path, report: Report = lambda step: None) -> Published:
+def publish(warehouse: Path, report: Report = lambda _: None) -> Published:
     """Publish the accepted build. `report` is told of each step before it is done. Raises PublishError."""
     started = time.monotonic()
     work, aside, final = _folder(warehouse, "work"), _folder(warehouse, "publish"), published_file(warehouse)
@@ -146,9 +147,9 @@ def _clear(folder: Path) -> None:
             path.unlink()
 
 
-def _about(folder: Path) -> dict[str, object]:
+def _about(folder: Path) -> dict[str, Any]:
     path = folder / "about.json"
-    about: dict[str, object] = json.loads(path.read_text()) if path.exists() else {}
+    about: dict[str, Any] = json.loads(path.read_text()) if path.exists() else {}
     return about
 
 

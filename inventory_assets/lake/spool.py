@@ -1,25 +1,42 @@
 """Where a scan's rows wait for its commit: on disk, a batch at a time, so that memory stays bounded by the batch and not by
-the account. Committing does not belong here.
+the account. Small cells share a batch. Committing does not belong here.
 """
 
 from __future__ import annotations
 
+import contextlib
 import threading
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 
-BATCH_ROWS = 2_000
-BATCH_BYTES = 4 * 2**20  # of JSON: 5 MB policies must not pile up to 2,000 rows
+from inventory_assets.lake import files
+
+BATCH_ROWS = 200
+BATCH_BYTES = 2**20  # of JSON: 5 MB policies must not pile up to 500 rows, and each thread gathers a batch
+SHARED_ROWS, SHARED_BYTES = 500, 2**19  # most cells have a few rows, and a batch of their own would cost each a millisecond
+KEPT_BATCHES = 4  # cells are written in another order than they came: those of one shared batch are read together where they can be
 ROW_GROUP_ROWS = 100_000
 ROW_GROUP_BYTES = 24 * 2**20  # a row group is assembled in memory and once more by the writer: 16 of these cells stay far below 200 MiB
+
+#: Arrow's own allocator keeps megabytes for each thread that ever made a batch: 16 of them, 150 MiB.
+_POOL = pa.system_memory_pool()
 
 Row = tuple[Any, ...]
 
 
+class Piece(NamedTuple):
+    """Rows of one cell in the spool: some rows of a batch."""
+
+    batch: int
+    start: int
+    rows: int
+
+
 class Spool:
-    """An Arrow file of batches in one schema; several cells append to it, each knows its own batches. Thread-safe."""
+    """An Arrow file of batches in one schema; several cells append to it, each knows its own pieces. Thread-safe."""
 
     def __init__(self, path: Path, schema: pa.Schema) -> None:
         self.path, self.schema = path, schema
@@ -27,52 +44,75 @@ class Spool:
         self._sink: Any = None
         self._writer: Any = None
         self._batches = 0
+        self._pending: list[Row] = []  # of the batch that is not written yet
+        self._pending_bytes = 0
 
-    def append(self, rows: list[Row]) -> int:
-        """Write the rows as one batch; returns its number."""
+    def append(self, rows: list[Row], size: int) -> Piece:
+        """Take rows of one cell, about `size` bytes of them; returns where they stand."""
+        with self._lock:
+            if len(rows) >= SHARED_ROWS or size >= SHARED_BYTES:
+                self._write_pending()  # a large piece is a batch of its own, or small ones would hold it in memory while they are written
+            piece = Piece(self._batches, len(self._pending), len(rows))
+            self._pending += rows
+            self._pending_bytes += size
+            if len(self._pending) >= SHARED_ROWS or self._pending_bytes >= SHARED_BYTES:
+                self._write_pending()
+        return piece
+
+    def _write_pending(self) -> None:
+        if not self._pending:
+            return
+        rows, self._pending, self._pending_bytes = self._pending, [], 0
         columns = zip(*rows, strict=True)
         batch = pa.record_batch(
-            [pa.array(column, field.type) for column, field in zip(columns, self.schema, strict=True)], schema=self.schema
+            [pa.array(column, field.type, memory_pool=_POOL) for column, field in zip(columns, self.schema, strict=True)],
+            schema=self.schema,
         )
-        with self._lock:
-            if self._writer is None:
-                self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-                self._sink = pa.OSFile(str(self.path), "wb")
-                self.path.chmod(0o600)
-                self._writer = pa.ipc.new_file(self._sink, self.schema)
-            self._writer.write_batch(batch)
-            self._batches += 1
-            return self._batches - 1
+        if self._writer is None:
+            files.make_private(self.path.parent)
+            self._sink = pa.OSFile(str(self.path), "wb")
+            self.path.chmod(0o600)
+            self._writer = pa.ipc.new_file(self._sink, self.schema)
+        self._writer.write_batch(batch)
+        self._batches += 1
 
-    def write_parquet(self, numbers: list[int], final: Path) -> int:
-        """Write the batches of these numbers, in this order, as zstd Parquet; returns the rows written."""
+    def write_parquet(self, pieces: list[Piece], final: Path) -> int:
+        """Write the pieces, in this order, as zstd Parquet; returns the rows written. Nothing is appended afterwards."""
         import pyarrow.parquet as pq
 
+        with self._lock:
+            self._write_pending()
         self._finish()
         rows = 0
         with pa.OSFile(str(self.path), "rb") as source, pq.ParquetWriter(final, self.schema, compression="zstd") as writer:
-            reader = pa.ipc.open_file(source)
+            read_batch = lru_cache(KEPT_BATCHES)(pa.ipc.open_file(source).get_batch)
             group: list[pa.RecordBatch] = []
-            for number in numbers:
-                group.append(reader.get_batch(number))
-                if sum(b.num_rows for b in group) >= ROW_GROUP_ROWS or sum(b.nbytes for b in group) >= ROW_GROUP_BYTES:
+            group_rows = group_bytes = 0
+            for piece in pieces:
+                batch = read_batch(piece.batch).slice(piece.start, piece.rows)
+                group.append(batch)
+                group_rows, group_bytes = group_rows + batch.num_rows, group_bytes + batch.nbytes
+                if group_rows >= ROW_GROUP_ROWS or group_bytes >= ROW_GROUP_BYTES:
                     rows += _write_group(writer, group)
-                    group = []
+                    group, group_rows, group_bytes = [], 0, 0
             if group:
                 rows += _write_group(writer, group)
         return rows
 
     def close(self) -> None:
-        """Close and remove the file."""
-        self._finish()
+        """Close and remove the file; what it held is of no use any more, so a disk that cannot take its end is no matter."""
+        with contextlib.suppress(OSError):
+            self._finish()
         self.path.unlink(missing_ok=True)
 
     def _finish(self) -> None:
         with self._lock:
             if self._writer is not None:
-                self._writer.close()
-                self._sink.close()
-                self._writer = None
+                writer, self._writer = self._writer, None
+                try:
+                    writer.close()
+                finally:
+                    self._sink.close()
 
 
 def _write_group(writer: Any, group: list[pa.RecordBatch]) -> int:

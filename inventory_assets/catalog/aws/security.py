@@ -19,7 +19,7 @@ KEY = ResourceType(
     details=(
         # Asymmetric, HMAC and imported keys cannot rotate by themselves.
         Detail("KeyRotationStatus", "GetKeyRotationStatus", _KEY, absent=("UnsupportedOperationException",)),
-        Detail("Policy", "GetKeyPolicy", _KEY, "Policy"),
+        Detail("Policy", "GetKeyPolicy", _KEY | {"PolicyName": "default"}, "Policy"),
         Detail("Tags", "ListResourceTags", _KEY, "Tags", paginated=True),
     ),
     id="KeyId",

@@ -17,9 +17,16 @@ redact = Redactor(b"k" * 32)
 def make_row(**changes) -> ResourceType:
     return ResourceType(
         **{
-            "type": "AWS::X::Thing", "plural": "x_things", "service": "x", "operation": "ListThings", "items": "Things[]", "id": "Id",
-            "arn": "arn:{partition}:x:{region}:{account}:thing/{Id}", "tags": "Tags", **changes,
-        }  # fmt: skip
+            "type": "AWS::X::Thing",
+            "plural": "x_things",
+            "service": "x",
+            "operation": "ListThings",
+            "items": "Things[]",
+            "id": "Id",
+            "arn": "arn:{partition}:x:{region}:{account}:thing/{Id}",
+            "tags": "Tags",
+            **changes,
+        }
     )
 
 
@@ -56,7 +63,9 @@ def test_what_moves_by_itself_is_observed_and_not_configuration():
 
 
 def test_a_secret_becomes_a_hash_that_shows_its_change_and_not_its_value():
-    one, two = (columns(finish({"Id": "t", "Env": {"PASSWORD": value}}, redact=("Env",)))["configuration"] for value in ("s3cret", "s4cret"))
+    one, two = (
+        columns(finish({"Id": "t", "Env": {"PASSWORD": value}}, redact=("Env",)))["configuration"] for value in ("s3cret", "s4cret")
+    )
     assert one != two
     assert "s3cret" not in one
     assert "PASSWORD" in one
@@ -93,7 +102,15 @@ def test_the_four_shapes_of_tags(tags):
 
 @pytest.mark.parametrize(
     "value",
-    ["2024-01-02T03:04:05Z", "2024-01-02T03:04:05+00:00", 1704164645, 1704164645000, "1704164645", "Tue, 02 Jan 2024 03:04:05 GMT", "2024-01-02T05:04:05+02:00"],
+    [
+        "2024-01-02T03:04:05Z",
+        "2024-01-02T03:04:05+00:00",
+        1704164645,
+        1704164645000,
+        "1704164645",
+        "Tue, 02 Jan 2024 03:04:05 GMT",
+        "2024-01-02T05:04:05+02:00",
+    ],
 )
 def test_times_in_every_form_are_one_instant(value):
     assert parse_time(value) == dt.datetime(2024, 1, 2, 3, 4, 5, tzinfo=dt.UTC)

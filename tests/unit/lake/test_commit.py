@@ -72,7 +72,7 @@ def test_an_emptied_cell_is_ok_with_no_content(tmp_path):
 def test_without_its_ledger_a_scan_does_not_exist(tmp_path):
     first = scan(tmp_path, {"a": "{}"}).commit()
     abandoned = scan(tmp_path, {"a": "{}", "b": "{}"})
-    abandoned.resources.append([row("b", abandoned.scan_id)])
+    abandoned.resources.append([row("b", abandoned.scan_id)], 10)
     abandoned.close()
     assert Heads(tmp_path, "aws", "111").load()[VOLUMES].content_scan_id == first.scan_id
     assert not list((tmp_path / "spool").iterdir())

@@ -1,0 +1,120 @@
+"""What a newcomer does, as the README tells it: two runs on the embedded estate, the questions, and what must not be on the disk."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from inventory_assets.localcloud import PLANTED_SECRET_MARKER
+
+PROJECT = Path(__file__).resolve().parents[2]
+GAPS = 2  # the estate denies one type in one account
+
+
+def in_the_estate(warehouse: Path, *command: str, same_day: bool = False) -> subprocess.CompletedProcess[str]:
+    day = ["--same-day"] if same_day else []
+    around = [sys.executable, "-m", "inventory_assets.localcloud", "exec", "--warehouse", str(warehouse), *day, "--"]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("AWS_", "INVENTORY_", "DAGSTER_"))}
+    program = str(Path(sys.executable).with_name("inventory"))
+    environment |= {"COLUMNS": "120"}
+    return subprocess.run(
+        [*around, program, *command], cwd=PROJECT, env=environment, capture_output=True, text=True, timeout=400, check=False
+    )
+
+
+@pytest.fixture(scope="module")
+def two_days(tmp_path_factory) -> tuple[Path, list[subprocess.CompletedProcess[str]]]:
+    warehouse = tmp_path_factory.mktemp("newcomer") / "warehouse"
+    runs = [in_the_estate(warehouse, "run") for _ in range(2)]
+    return warehouse, runs
+
+
+@pytest.fixture
+def published(two_days):
+    with duckdb.connect(two_days[0] / "warehouse.duckdb", read_only=True) as connection:
+        yield connection
+
+
+def test_both_runs_end_with_gaps_and_name_them(two_days):
+    _, (first, second) = two_days
+    assert first.returncode == second.returncode == GAPS, first.stderr + second.stderr
+    for ended in (first, second):
+        assert "AWS::SecretsManager::Secret" in ended.stdout
+        assert "7 accounts (6 scanned, 1 suspended)" in ended.stdout
+        assert "Traceback" not in ended.stdout + ended.stderr
+    assert "first inventory" in first.stdout
+
+
+def test_the_second_run_shows_what_changed_and_nothing_else(two_days, published):
+    _, (_, second) = two_days
+    told = re.search(r"(\d+) created, (\d+) deleted", second.stdout)
+    assert told is not None, second.stdout
+    counts = dict(
+        published.execute(
+            "SELECT change, count(*) FROM inventory.resource_changes WHERE category <> 'collector' GROUP BY change"
+        ).fetchall()
+    )
+    assert (int(told[1]), int(told[2])) == (counts["created"], counts["deleted"])
+    denied = published.execute(
+        "SELECT count(*) FROM inventory.resource_versions JOIN operations.scan_coverage AS cell "
+        "ON cell.account_id = resource_versions.account_id AND cell.region = cell_region "
+        "AND cell.resource_type = resource_versions.resource_type "
+        "WHERE cell.status <> 'ok' AND ended_by = 'deleted'"
+    ).fetchone()
+    assert denied == (0,), "what could not be listed cannot be known to be gone"
+
+
+def questions() -> list[str]:
+    text = (PROJECT / "README.md").read_text()
+    return [sql.strip() for block in re.findall(r"```sql\n(.*?)```", text, re.DOTALL) for sql in block.split(";") if is_statement(sql)]
+
+
+def is_statement(sql: str) -> bool:
+    return any(line.strip() and not line.lstrip().startswith("--") for line in sql.splitlines())
+
+
+@pytest.mark.parametrize("sql", questions())
+def test_every_question_of_the_readme_is_answered_by_plain_duckdb(published, sql):
+    assert published.execute(sql).fetchall() != [] or "INTERVAL 1 HOUR" in sql
+
+
+def test_the_readme_asks_five_questions_and_stays_short():
+    text = (PROJECT / "README.md").read_text()
+    assert len(re.findall(r"^\*\*.*\?\*\*", text, re.MULTILINE)) == 5
+    assert len(text.splitlines()) <= 200
+
+
+def test_planted_secrets_are_nowhere_under_the_warehouse(two_days, published):
+    marker = PLANTED_SECRET_MARKER.encode()
+    files = [path for path in two_days[0].rglob("*") if path.is_file() and not path.is_symlink()]
+    assert len(files) > 20
+    assert [path for path in files if marker in path.read_bytes()] == []
+    for schema, table in published.execute("SELECT schema_name, table_name FROM duckdb_tables()").fetchall():
+        query = f'SELECT count(*) FROM "{schema}"."{table}" AS row WHERE contains(row::VARCHAR, ?)'
+        assert published.execute(query, [PLANTED_SECRET_MARKER]).fetchone() == (0,), table
+
+
+def test_the_warehouse_is_private_to_its_user(two_days):
+    warehouse = two_days[0]
+    for path in (warehouse / "warehouse.duckdb", warehouse / "raw" / "redaction.key", *(warehouse / "raw" / "ledger").rglob("*.parquet")):
+        assert path.stat().st_mode & 0o077 == 0, path
+
+
+def test_a_reader_that_keeps_the_file_open_disturbs_nobody_and_sees_no_half(two_days):
+    warehouse = two_days[0]
+    with duckdb.connect(warehouse / "warehouse.duckdb", read_only=True) as reader:
+        before = reader.execute("SELECT count(*), max(last_seen_at) FROM inventory.assets").fetchone()
+        ended = in_the_estate(warehouse, "run", "--type", "s3", same_day=True)
+        assert ended.returncode in {0, GAPS}, ended.stderr
+        assert reader.execute("SELECT count(*), max(last_seen_at) FROM inventory.assets").fetchone() == before
+
+
+def test_queries_answer_from_the_command_line(two_days):
+    warehouse = two_days[0]
+    shown = in_the_estate(warehouse, "assets", "--type", "bucket", "--format", "csv", same_day=True)
+    assert shown.returncode == 0, shown.stderr
+    assert shown.stdout.count("AWS::S3::Bucket") > 10
