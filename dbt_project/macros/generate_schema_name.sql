@@ -1,0 +1,4 @@
+{# Schemas are named as readers know them: `inventory`, not `main_inventory`. #}
+{% macro generate_schema_name(custom_schema_name, node) -%}
+    {{ (custom_schema_name or target.schema) | trim }}
+{%- endmacro %}

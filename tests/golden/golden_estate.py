@@ -1,0 +1,134 @@
+"""The fixed estate of the golden marts: four days of three accounts, in the order in which the scans arrive. `python golden_estate.py`
+writes the expected files anew; read the difference before you commit it.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+import duckdb
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent / "unit" / "history"))
+
+from raw_zone import MANAGEMENT, Account, Cell, RawZone, Resource, moment  # noqa: E402
+from replay import run_dbt  # noqa: E402
+
+EXPECTED = HERE / "expected"
+AS_OF = '{"as_of": "2026-01-04 12:00:00+00"}'
+PROD, DEV = "111111111111", "222222222222"
+BUCKET, INSTANCE, ROLE, QUEUE = "AWS::S3::Bucket", "AWS::EC2::Instance", "AWS::IAM::Role", "AWS::SQS::Queue"
+MARTS = {
+    "inventory.accounts": "account_id",
+    "inventory.assets": "resource_uid",
+    "inventory.owners": "owner, is_assigned",
+    "inventory.resource_versions": "resource_uid, valid_from",
+    "inventory.resource_changes": "changed_at, resource_uid, path, old_value, new_value",
+    "operations.scan_coverage": "account_id, region, resource_type, source",
+}
+LEFT_OUT = ("as_of", "reading_hash")  # the first is fixed, the second is DuckDB's own and may change with its version
+
+ORGANIZATION = [
+    Account(PROD, "prod", tags={"team": "platform", "Environment": "prod"}, ou_path="/Root/Workloads/Prod"),
+    Account(DEV, "dev", tags={}, ou_path="/Root/Workloads/Dev"),
+    Account(MANAGEMENT, "management", ou_path="/Root"),
+]
+
+
+def bucket(name: str, tags: dict[str, str] | None = None, unknown: tuple[str, ...] = (), **parts: object) -> Resource:
+    configuration = {"Name": name, "Encryption": {"SSEAlgorithm": "AES256"}, "BucketPolicy": None} | parts
+    known = {key: value for key, value in configuration.items() if key not in unknown}
+    return Resource(f"arn:aws:s3:::{name}", known, None if "tags" in unknown else tags or {}, unknown, created_at=moment(-500))
+
+
+def instance(number: int, state: str, groups: tuple[str, ...], tags: dict[str, str] | None) -> Resource:
+    """An instance; its tags could not be read where they are None."""
+    configuration = {
+        "InstanceId": f"i-{number}",
+        "State": {"Name": state},
+        "SecurityGroups": [{"GroupId": group, "GroupName": group.upper()} for group in groups],
+    }
+    arn = f"arn:aws:ec2:eu-west-1:{PROD}:instance/i-{number}"
+    return Resource(arn, configuration, tags, ("tags",) if tags is None else (), created_at=moment(-100 - number))
+
+
+def role(name: str, actions: list[str], used: str) -> Resource:
+    statement = {"Sid": "Main", "Effect": "Allow", "Action": actions, "Resource": "*"}
+    configuration = {"RoleName": name, "RolePolicyList": [{"PolicyName": "inline", "PolicyDocument": {"Statement": [statement]}}]}
+    return Resource(f"arn:aws:iam::{PROD}:role/{name}", configuration, {"Owner": "security"}, observations={"LastUsedDate": used})
+
+
+def cells(buckets: list[Resource], instances: list[Resource], roles: list[Resource]) -> list[Cell]:
+    return [
+        Cell("global", BUCKET, tuple(buckets)),
+        Cell("eu-west-1", INSTANCE, tuple(instances), source="ec2:DescribeInstances"),
+        Cell("global", ROLE, tuple(roles), source="iam:GetAccountAuthorizationDetails"),
+    ]
+
+
+def queues(region: str, status: str = "ok", error_code: str | None = None) -> Cell:
+    jobs = Resource(f"arn:aws:sqs:{region}:{DEV}:jobs", {"Delay": 0})
+    return Cell(region, QUEUE, (jobs,) if status == "ok" else (), status, "sqs:ListQueues", error_code)
+
+
+def deliver_first_day(zone: RawZone) -> None:
+    zone.list_accounts(0, ORGANIZATION)
+    buckets = [bucket("logs", {"Owner": "audit"}), bucket("open", {"env": "test"}, unknown=("BucketPolicy",)), bucket("gone")]
+    instances = [
+        instance(1, "running", ("sg-a", "sg-b"), {"Name": "web"}),
+        instance(2, "running", ("sg-a",), {}),
+        instance(3, "running", (), None),
+    ]
+    zone.scan(PROD, 1, cells(buckets, instances, [role("deploy", ["s3:GetObject", "s3:PutObject"], "2026-01-01")]))
+    denied = Cell("global", BUCKET, status="denied", error_code="AccessDenied")
+    zone.scan(DEV, 1, [denied, queues("us-east-1"), queues("ap-south-2", "disabled", "RegionDisabled")])
+
+
+def deliver_next_days(zone: RawZone) -> None:
+    policy = {"Version": "2012-10-17", "Statement": []}
+    buckets = [bucket("logs", {"Owner": "audit"}, unknown=("Encryption",)), bucket("open", {"env": "test"}, BucketPolicy=policy)]
+    instances = [
+        instance(1, "running", ("sg-b", "sg-a"), {"Name": "web"}),  # its groups only come in another order
+        instance(2, "stopped", ("sg-a",), {"Owner": "web"}),
+        instance(3, "running", (), None),
+    ]
+    actions = ["s3:PutObject", "s3:GetObject", "s3:DeleteObject"]  # another order, and one more
+    zone.scan(PROD, 49, cells(buckets, instances, [role("deploy", actions, "2026-01-03")]), version="2")
+    zone.scan(DEV, 49, [queues("us-east-1", "throttled", "Throttling")])
+    # A scan of the day between arrives late.
+    buckets = [bucket("logs", {"Owner": "audit"}), bucket("open", {"env": "test"}, ("BucketPolicy",)), bucket("gone"), bucket("brief")]
+    zone.scan(PROD, 25, [Cell("global", BUCKET, tuple(buckets))])
+    zone.list_accounts(72, [account for account in ORGANIZATION if account.account_id != DEV])
+
+
+def build(folder: Path, *arguments: str) -> None:
+    """dbt build, with all its tests, as of a fixed moment."""
+    run_dbt("build", folder, "--vars", AS_OF, *arguments)
+
+
+def dump(folder: Path, target: Path) -> None:
+    """Every mart as a CSV file."""
+    target.mkdir(exist_ok=True)
+    with duckdb.connect(str(folder / "build" / "warehouse.duckdb"), read_only=True) as warehouse:
+        warehouse.execute("set TimeZone = 'UTC'")
+        for mart, order in MARTS.items():
+            names = [row[0] for row in warehouse.execute(f"describe {mart}").fetchall()]
+            columns = ", ".join(name for name in names if name not in LEFT_OUT)
+            warehouse.execute(f"copy (select {columns} from {mart} order by {order}) to '{target / mart}.csv' (header, nullstr 'NULL')")
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        zone = RawZone(folder / "raw")
+        deliver_first_day(zone)
+        build(folder)
+        deliver_next_days(zone)
+        build(folder)
+        dump(folder, EXPECTED)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,93 @@
+"""Runs the statements that dbt ran: two builds of the real project are recorded once, a first and a later one, and then replayed on
+databases in memory, so that a property test costs no dbt start per example. Says nothing about what should come out.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+from dbt.cli.main import dbtRunner
+from raw_zone import Account, Cell, RawZone, Resource
+
+PROJECT = Path(__file__).parents[3] / "dbt_project"
+PLACE = ("--project-dir", str(PROJECT), "--profiles-dir", str(PROJECT))
+ASKING = re.compile(r"^\s*(/\*.*?\*/)?\s*(select|describe|show)\b", re.IGNORECASE | re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Recording:
+    """The statements of one build, in order, and the raw zone they read."""
+
+    raw: Path
+    statements: tuple[str, ...]
+
+    def replay(self, warehouse: duckdb.DuckDBPyConnection, raw: Path) -> None:
+        cursor = warehouse.cursor()  # temporary tables live and die with it, as they do with a dbt process
+        cursor.execute("use warehouse; set TimeZone = 'UTC'")
+        for statement in self.statements:
+            cursor.execute(statement.replace(str(self.raw), str(raw)))
+        cursor.close()
+
+
+def open_warehouse() -> duckdb.DuckDBPyConnection:
+    """An empty database in memory, under the catalog name that dbt's statements carry."""
+    connection = duckdb.connect()
+    connection.execute("attach ':memory:' as warehouse; use warehouse; set TimeZone = 'UTC'; set threads = 1")
+    for schema in ("staging", "intermediate", "inventory", "operations"):
+        connection.execute(f"create schema {schema}")
+    return connection
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """What dbt needs to work on folder/raw and folder/build and to leave all that it writes under folder."""
+    (folder / "build").mkdir(parents=True, exist_ok=True)
+    return {
+        "INVENTORY_RAW": str(folder / "raw"),
+        "INVENTORY_BUILD": str(folder / "build" / "warehouse.duckdb"),
+        "INVENTORY_TEMP": str(folder / "temp"),
+        "DBT_TARGET_PATH": str(folder / "target"),
+        "DBT_LOG_PATH": str(folder / "logs"),
+    }
+
+
+def run_dbt(command: str, folder: Path, *arguments: str) -> None:
+    """One dbt command as a process of its own, as the product runs it."""
+    line = [sys.executable, "-m", "dbt.cli.main", "--no-use-colors", *command.split(), *PLACE, *arguments]
+    result = subprocess.run(line, env=os.environ | environment(folder), capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout[-4000:]
+
+
+def record(folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Recording, Recording]:
+    """A first and a later build of a small estate, by dbt in this process, which tells every statement it runs."""
+    for name, value in environment(folder).items():
+        monkeypatch.setenv(name, value)
+    zone = RawZone(folder / "raw")
+    bucket = Resource("arn:aws:s3:::a", {"Policy": None}, observations={"Size": 1})
+    recordings = []
+    for hours in (0, 1):
+        zone.list_accounts(hours, [Account("111111111111", "one")])
+        zone.scan("111111111111", hours, [Cell("global", "AWS::S3::Bucket", (bucket,))])
+        statements: list[str] = []
+
+        def take(event: Any, statements: list[str] = statements) -> None:
+            if (
+                event.info.name == "SQLQuery"
+                and re.match("model|operation", event.data.node_info.unique_id)
+                and not ASKING.match(event.data.sql)
+            ):
+                statements.append(event.data.sql)
+
+        result = dbtRunner(callbacks=[take]).invoke(["run", *PLACE, "--threads", "1", "--quiet"])
+        assert result.success, result.exception or result.result
+        recordings.append(Recording(folder / "raw", tuple(statements)))
+    shutil.rmtree(folder / "build")
+    return recordings[0], recordings[1]
