@@ -22,7 +22,7 @@ from inventory_assets.collect.calls import Caller, Gate
 from inventory_assets.collect.cells import CellRecorder, CellResult, DropGuard
 from inventory_assets.collect.clients import CallingAccount, Clients
 from inventory_assets.collect.errors import Failure, classify
-from inventory_assets.collect.garbage import rare_collections
+from inventory_assets.collect.memory import frugal_memory
 from inventory_assets.collect.parts import Place
 from inventory_assets.collect.regions import HOME_REGIONS, AccountRegions, narrow, read_regions
 from inventory_assets.collect.sessions import CredentialsError
@@ -132,7 +132,7 @@ class Scanner:
 
     def _scan_batch(self, targets: Sequence[Target]) -> list[AccountScan]:
         with ExitStack() as stack:
-            stack.enter_context(rare_collections())
+            stack.enter_context(frugal_memory())
             scans: list[AccountScan] = []
             accounts: list[_Account] = []
             for target in targets:

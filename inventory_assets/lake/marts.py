@@ -14,6 +14,7 @@ import duckdb
 #: The schemas readers rely on. What else a build holds (staging, intermediate) is its own.
 MART_SCHEMAS = ("inventory", "operations", "cost", "drift", "compliance", "decommission")
 STORAGE_VERSION = "v1.5.0"  # what DuckDB 1.5 and 2.0 both open
+MEMORY_LIMIT = "2GB"  # what the build may take as well; beyond it DuckDB spills to disk
 CATALOG = "warehouse"  # a DuckDB file's catalog is named like the file
 
 COLUMNS = """
@@ -46,7 +47,7 @@ def copy_marts(build: Path, target: Path, scratch: Path, report: Report, schemas
     Tables keep their order; views and macros are made anew without their catalog's name, so that they also work where the file is
     attached by another name. Raises MartError and duckdb.Error.
     """
-    with duckdb.connect(config={"temp_directory": str(scratch / "temp")}) as connection:
+    with duckdb.connect(config={"temp_directory": str(scratch / "temp"), "memory_limit": MEMORY_LIMIT}) as connection:
         connection.execute(f"attach {_text(build)} as build (read_only)")
         connection.execute(f"attach {_text(target)} as {CATALOG} (storage_version '{STORAGE_VERSION}')")
         there = _schemas(connection, schemas)

@@ -14,15 +14,12 @@ import pyarrow as pa
 
 from inventory_assets.lake import files
 
-BATCH_ROWS = 200
+BATCH_ROWS = 500
 BATCH_BYTES = 2**20  # of JSON: 5 MB policies must not pile up to 500 rows, and each thread gathers a batch
 SHARED_ROWS, SHARED_BYTES = 500, 2**19  # most cells have a few rows, and a batch of their own would cost each a millisecond
 KEPT_BATCHES = 4  # cells are written in another order than they came: those of one shared batch are read together where they can be
 ROW_GROUP_ROWS = 100_000
 ROW_GROUP_BYTES = 24 * 2**20  # a row group is assembled in memory and once more by the writer: 16 of these cells stay far below 200 MiB
-
-#: Arrow's own allocator keeps megabytes for each thread that ever made a batch: 16 of them, 150 MiB.
-_POOL = pa.system_memory_pool()
 
 Row = tuple[Any, ...]
 
@@ -65,8 +62,7 @@ class Spool:
         rows, self._pending, self._pending_bytes = self._pending, [], 0
         columns = zip(*rows, strict=True)
         batch = pa.record_batch(
-            [pa.array(column, field.type, memory_pool=_POOL) for column, field in zip(columns, self.schema, strict=True)],
-            schema=self.schema,
+            [pa.array(column, field.type) for column, field in zip(columns, self.schema, strict=True)], schema=self.schema
         )
         if self._writer is None:
             files.make_private(self.path.parent)

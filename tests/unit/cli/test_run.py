@@ -14,6 +14,7 @@ from rich.console import Console
 import inventory_assets.runs
 from inventory_assets.cli import main
 from inventory_assets.cli.progress import RunProgress
+from inventory_assets.collect.scan import AccountScan
 
 
 class FakeRun:
@@ -64,7 +65,7 @@ def test_a_selection_is_handed_on_with_types_resolved(fake: FakeRun) -> None:
 
 
 def test_gaps_end_with_2_and_the_summary(fake: FakeRun, capsys: pytest.CaptureFixture[str]) -> None:
-    scan = SimpleNamespace(not_committed="account 1 is in use by process 7")
+    scan = AccountScan("111111111111", not_committed="account 1 is in use by process 7")
     fake.outcome |= {"exit_code": 2, "warnings": ("tags of 3 account(s) unknown",), "scans": (scan,)}
     assert main(["run"]) == 2
     told = capsys.readouterr()

@@ -15,7 +15,23 @@ VOLUMES = CellKey("eu-west-1", "AWS::EC2::Volume")
 
 
 def row(uid: str, scan_id: str, configuration: str = "{}") -> tuple:
-    return (uid, "aws", "111", "eu-west-1", VOLUMES.resource_type, uid, uid, [("a", "b")], AT, "eu-west-1", configuration, [], "ec2:X", scan_id, AT)
+    return (
+        uid,
+        "aws",
+        "111",
+        "eu-west-1",
+        VOLUMES.resource_type,
+        uid,
+        uid,
+        [("a", "b")],
+        AT,
+        "eu-west-1",
+        configuration,
+        [],
+        "ec2:X",
+        scan_id,
+        AT,
+    )
 
 
 def entry(key: CellKey) -> dict:
@@ -28,7 +44,9 @@ def scan(raw, uids: dict[str, str], observed: dict[str, str] | None = None):
     for uid, configuration in uids.items():
         seen = (observed or {}).get(uid)
         observation = (uid, "aws", "111", "eu-west-1", VOLUMES.resource_type, seen, writer.scan_id, AT) if seen else None
-        cell.add(row(uid, writer.scan_id, configuration), (uid + configuration).encode().ljust(16)[:16], observation, (seen or "").encode(), 10)
+        cell.add(
+            row(uid, writer.scan_id, configuration), (uid + configuration).encode().ljust(16)[:16], observation, (seen or "").encode(), 10
+        )
     writer.record_ok(cell, entry(VOLUMES))
     return writer
 
@@ -132,7 +150,11 @@ def test_files_are_private(tmp_path, folder):
 
 def test_rows_are_sorted_by_type_and_region(tmp_path):
     writer = ScanWriter(tmp_path, "aws", "111")
-    for key in (CellKey("us-east-1", "AWS::S3::Bucket"), CellKey("eu-west-1", "AWS::EC2::Volume"), CellKey("us-east-1", "AWS::EC2::Volume")):
+    for key in (
+        CellKey("us-east-1", "AWS::S3::Bucket"),
+        CellKey("eu-west-1", "AWS::EC2::Volume"),
+        CellKey("us-east-1", "AWS::EC2::Volume"),
+    ):
         cell = writer.open_cell(key)
         cells = list(row(f"{key}", writer.scan_id))
         cells[4], cells[9] = key.resource_type, key.region
