@@ -24,7 +24,7 @@ check: install-check
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/sqlfluff lint dbt_project/models
+	cd dbt_project && INVENTORY_BUILD=':memory:' ../$(BIN)/sqlfluff lint models
 
 fix: install-check
 	$(BIN)/ruff check --fix .
