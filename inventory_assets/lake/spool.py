@@ -59,8 +59,7 @@ class Spool:
     def _write_pending(self) -> None:
         if not self._pending:
             return
-        rows, self._pending, self._pending_bytes = self._pending, [], 0
-        columns = zip(*rows, strict=True)
+        columns = zip(*self._pending, strict=True)
         batch = pa.record_batch(
             [pa.array(column, field.type) for column, field in zip(columns, self.schema, strict=True)], schema=self.schema
         )
@@ -71,6 +70,8 @@ class Spool:
             self._writer = pa.ipc.new_file(self._sink, self.schema)
         self._writer.write_batch(batch)
         self._batches += 1
+        # Only now: rows that cannot be written must fail every later piece loudly, never shift where the others stand.
+        self._pending, self._pending_bytes = [], 0
 
     def write_parquet(self, pieces: list[Piece], final: Path) -> int:
         """Write the pieces, in this order, as zstd Parquet; returns the rows written. Nothing is appended afterwards."""

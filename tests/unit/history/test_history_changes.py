@@ -61,6 +61,7 @@ def test_fields_are_compared_where_they_differ(estate: Estate, old: dict[str, An
         ("BucketPolicy.Statement[Read].Action[]", "AWS::S3::Bucket", "permissions"),
         ("AssumeRolePolicyDocument.Version", "AWS::IAM::Role", "permissions"),
         ("Description", "AWS::IAM::Role", "permissions"),
+        ("EffectiveDeliveryPolicy.http.defaultHealthyRetryPolicy.numRetries", "AWS::SNS::Topic", "configuration"),
         ("PublicAccessBlock.BlockPublicPolicy", "AWS::S3::Bucket", "security"),
         ("PubliclyAccessible", "AWS::RDS::DBInstance", "security"),
         ("KmsKeyId", "AWS::RDS::DBInstance", "security"),
