@@ -24,7 +24,7 @@ _RESOURCE = "coalesce(name, regexp_extract(resource_uid, '[^:/]+$'))"
 _VALUE = "coalesce(json_extract_string({0}, '$'), {0}::VARCHAR, '–')"  # text without its quotes
 _WHAT = (
     f"CASE change WHEN 'changed' THEN concat(path, ': ', {_VALUE.format('old_value')}, ' → ', {_VALUE.format('new_value')}) "
-    "WHEN 'created' THEN 'created' ELSE reason END"
+    "ELSE nullif(reason, change) END"
 )
 
 

@@ -37,7 +37,10 @@ def run_sql(
                     Column(name, name, is_number=kind.startswith(_NUMBERS)) for name, kind in zip(result.names, result.types, strict=True)
                 ]
                 shown = print_table(call.out, columns, result.dicts())
-                call.out.print(f"{shown:,} rows" + ("." if shown != row_limit(limit, format_) else "; there may be more, see --limit."))
+                call.out.print(
+                    f"{shown:,} row{'s' * (shown != 1)}"
+                    + ("." if shown != row_limit(limit, format_) else "; there may be more, see --limit.")
+                )
         except duckdb.InvalidInputException as error:
             raise CommandError(_first_line(error), "The published file is read-only: ask, do not change.") from error
         except duckdb.Error as error:
