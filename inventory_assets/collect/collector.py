@@ -4,6 +4,7 @@ is `scan.py`'s, what accounts there are `organizations.py`'s.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -40,6 +41,7 @@ class Collector:
         self._settings = settings
         self._raw = settings.warehouse / "raw"
         self._base: BaseSession | None = None
+        self._lock = threading.Lock()
 
     def list_accounts(self) -> AccountListing:
         """Find the accounts and commit the listing."""
@@ -110,6 +112,7 @@ class Collector:
         return Target(account_id, account["partition"] or "aws", lambda: enter_account(self._settings, account_id, self._session()))
 
     def _session(self) -> BaseSession:
-        if self._base is None:
-            self._base = BaseSession(self._settings)
-        return self._base
+        with self._lock:  # accounts are entered side by side, from one session
+            if self._base is None:
+                self._base = BaseSession(self._settings)
+            return self._base

@@ -1,0 +1,165 @@
+"""Section `warehouse`: what building and publishing cost on 100,000 resources, and how fast the published file answers.
+
+Each build runs as the product runs it, but for Dagster: prepare, dbt build, accept, publish. dbt's own start-up (from its start
+to its first node) and the copying of files are told apart from the models and tests.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import random
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+from statistics import median, quantiles
+from typing import Any
+
+import duckdb
+
+from bench.children import run_child
+from bench.estates import LISTED_WHOLE, full
+from bench.figures import Section
+from inventory_assets.assets.dbt import dbt_environment, dbt_vars
+from inventory_assets.dbt_manifest import PROJECT
+from inventory_assets.lake.publish import accept_build, prepare_build, publish
+from inventory_assets.localcloud.running import CloudHandle, running_cloud
+from inventory_assets.resources import dbt_program
+from inventory_assets.settings import Settings
+
+SCALE, CHURN = 9.7, 0.4  # about 100,000 resources, of which about one in a hundred is new, gone or different a day later
+REFRESH_GOAL, QUERY_GOAL_MS = 0.25, 50.0
+QUERIES = 60
+PAGE = """
+    select name, resource_type, account_name, region, owner, is_stale, count(*) over () as found
+    from inventory.assets where {condition}
+    order by resource_type, account_id, region, name, resource_uid limit 100
+"""
+#: What is asked for → the condition, and where its values come from.
+FILTERS = {
+    "type": ("resource_type = ?", "select distinct resource_type from inventory.assets"),
+    "account": ("account_id = ?", "select account_id from inventory.accounts where is_scanned"),
+    "owner": ("lower(owner) = lower(?)", "select distinct owner from inventory.assets where owner is not null"),
+    "tag": ("tags[?] = ?", "select distinct t.key, t.value from inventory.assets, unnest(map_entries(tags)) as u(t) where t.key <> 'Name'"),
+}
+
+
+def measure(repeats: int, scale: float = SCALE) -> Section:  # noqa: ARG001 - a build is long enough to be told from noise
+    """Scan twice, build four times, ask the published file."""
+    section = Section("warehouse", "Warehouse: 100,000 resources in 10 accounts × 17 regions, as the local cloud gives them")
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder, running_cloud(full(scale, CHURN)) as cloud:
+        warehouse = Path(folder) / "warehouse"
+        settings = Settings(warehouse=warehouse)
+        scans, builds = [_scan(warehouse, cloud)], [_build(settings, "first build")]
+        scans.append(_scan(warehouse, cloud))
+        builds.append(_build(settings, "no change"))
+        cloud.set_day(1)
+        day_one = dt.datetime.now(dt.UTC)
+        scans.append(_scan(warehouse, cloud))
+        builds.append(_build(settings, "1 % changed"))
+        changed = _changed_share(warehouse, day_one)
+        _ask(section, warehouse)
+        rows = _history(warehouse)
+        builds.append(_build(settings, "full rebuild", recipe="another"))
+        _report(section, scans, builds, changed, _build_nothing(Path(folder) / "nothing", cloud))
+        if _history(warehouse) != rows:
+            section.notes.append("THE FULL REBUILD'S HISTORY DIFFERS FROM THE INCREMENTAL ONE")
+    return section
+
+
+def _scan(warehouse: Path, cloud: CloudHandle) -> dict[str, Any]:
+    listed = run_child("bench.collecting", {"do": "list_accounts", "warehouse": str(warehouse)}, cloud.environment)
+    task = {"do": "scan", "warehouse": str(warehouse), "account_ids": listed["account_ids"], "types": list(LISTED_WHOLE)}
+    return run_child("bench.collecting", task, cloud.environment)
+
+
+def _build(settings: Settings, name: str, recipe: str = "bench") -> dict[str, Any]:
+    """One build and publication; seconds by what they were spent on."""
+    clock = [time.perf_counter()]
+    build = prepare_build(settings.warehouse, recipe)
+    clock.append(time.perf_counter())
+    with dbt_environment(settings.warehouse, build):
+        target = Path(os.environ["DBT_TARGET_PATH"])
+        command = [str(dbt_program()), "build", "--quiet", "--vars", json.dumps(dbt_vars(settings)), "--profiles-dir", str(PROJECT)]
+        ended = subprocess.run([*command, "--log-path", str(target)], cwd=PROJECT, capture_output=True, text=True, check=False)
+    clock.append(time.perf_counter())
+    if ended.returncode != 0:
+        raise RuntimeError(f"dbt build failed:\n{ended.stdout[-3000:]}{ended.stderr[-1000:]}")
+    results = json.loads((target / "run_results.json").read_text())
+    accept_build(settings.warehouse)
+    published = publish(settings.warehouse)
+    nodes = {result["unique_id"]: round(result["execution_time"], 2) for result in results["results"]}
+    return {
+        "build": name,
+        "copy_seconds": clock[1] - clock[0],
+        "dbt_seconds": clock[2] - clock[1],
+        "work_seconds": results["elapsed_time"],
+        "publish_seconds": published.seconds,
+        "bytes": published.bytes,
+        "tables": published.tables,
+        "slowest": dict(sorted(nodes.items(), key=lambda node: -node[1])[:12]),
+    }
+
+
+def _build_nothing(warehouse: Path, cloud: CloudHandle) -> float:
+    """Seconds of the second build over a raw zone without any resource: what dbt spends on having models and tests at all."""
+    run_child("bench.collecting", {"do": "list_accounts", "warehouse": str(warehouse)}, cloud.environment)
+    settings = Settings(warehouse=warehouse)
+    _build(settings, "nothing")
+    seconds: float = _build(settings, "nothing")["work_seconds"]
+    return seconds
+
+
+def _report(section: Section, scans: list[dict[str, Any]], builds: list[dict[str, Any]], changed: float, nothing: float) -> None:
+    section.add("resources", scans[0]["resources"], "resources")
+    section.add("changed, created or deleted a day later", 100 * changed, "%")
+    section.add("cells written again then", scans[2]["bytes_written"] / 2**20, "MiB")
+    for build in builds:
+        section.add(f"{build['build']}: models and tests", build["work_seconds"], "s")
+    by_name = {build["build"]: build for build in builds}
+    refresh, rebuild = by_name["1 % changed"]["work_seconds"], by_name["full rebuild"]["work_seconds"]
+    section.add("a build over no resources at all: models and tests", nothing, "s")
+    section.add("1 % changed ÷ full rebuild", refresh / rebuild, "×", REFRESH_GOAL)
+    section.add("the same, less a build over no resources", (refresh - nothing) / (rebuild - nothing), "×")
+    section.add("dbt's own start-up (median)", median(build["dbt_seconds"] - build["work_seconds"] for build in builds), "s")
+    section.add("copying the last build (median)", median(build["copy_seconds"] for build in builds), "s")
+    section.add("publishing (median)", median(build["publish_seconds"] for build in builds), "s")
+    section.add("published file", builds[2]["bytes"] / 2**20, "MiB")
+    section.details |= {"scans": scans, "builds": builds}
+
+
+def _changed_share(warehouse: Path, since: dt.datetime) -> float:
+    """Resources that came, went or changed since then, as a share of those that exist."""
+    query = """
+        select (select count(distinct resource_uid) from inventory.resource_changes where changed_at >= ?)
+            / (select count(*) from inventory.assets)
+    """
+    with duckdb.connect(warehouse / "warehouse.duckdb", read_only=True) as connection:
+        found = connection.execute(query, [since]).fetchone()
+    assert found is not None
+    return float(found[0])
+
+
+def _history(warehouse: Path) -> list[tuple[Any, ...]]:
+    """What the history comes to, to be the same however it was built."""
+    identity = "resource_uid, valid_from, valid_to, ended_by, configuration_hash"
+    query = f"select count(*), count(valid_to), sum(hash({identity})) from inventory.resource_versions"  # noqa: S608 - our own text
+    with duckdb.connect(warehouse / "warehouse.duckdb", read_only=True) as connection:
+        return connection.execute(query).fetchall()
+
+
+def _ask(section: Section, warehouse: Path) -> None:
+    """A page of answers and their number, for values picked at random, over one open connection."""
+    chance = random.Random(1)
+    with duckdb.connect(warehouse / "warehouse.duckdb", read_only=True) as connection:
+        for name, (condition, source) in FILTERS.items():
+            values = connection.execute(source).fetchall()
+            took = []
+            for _ in range(QUERIES):
+                value = chance.choice(values)
+                start = time.perf_counter()
+                connection.execute(PAGE.format(condition=condition), list(value)).fetchall()
+                took.append(1000 * (time.perf_counter() - start))
+            section.add(f"inventory.assets by {name}: p95 of {QUERIES} queries", quantiles(took, n=20)[18], "ms", QUERY_GOAL_MS)
