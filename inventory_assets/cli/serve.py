@@ -91,6 +91,8 @@ def _config(settings: Settings) -> dict[str, str]:
 
 def _run(command: list[str], environment: dict[str, str]) -> None:
     """Run a server until it ends or is told to end, and end with its exit code; nothing of it stays behind."""
+    # A shell's background job ignores SIGINT, its children would too, and Dagster then takes SIGTERM for the same.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with subprocess.Popen(command, env=os.environ | environment) as server:
         signal.signal(signal.SIGTERM, lambda number, frame: server.terminate())  # noqa: ARG005 - what a handler is given
         try:
