@@ -7,38 +7,101 @@ import re
 from functools import lru_cache
 
 from inventory_assets.catalog.aws import (
+    account,
     analytics,
+    applications,
+    audit,
+    batch,
+    caches,
+    certificates,
     compute,
+    connectivity,
     containers,
     database,
+    detection,
     developer,
+    directories,
+    edge,
+    files,
+    governance,
     iam,
+    identity,
+    images,
+    integration,
+    lakes,
+    learning,
+    lightsail,
     management,
     messaging,
+    migrations,
     network,
+    organizations,
+    perimeter,
+    relational,
+    repositories,
+    routing,
     s3,
+    scaling,
     security,
     serverless,
     storage,
+    streams,
+    transfers,
+    vpc,
+    vpn,
+    warehouses,
 )
 from inventory_assets.catalog.types import ResourceType
 
 #: Every AWS row, unique by (type, scope). Rows with `stored=False` only feed their children.
 AWS_TYPES: tuple[ResourceType, ...] = (
+    *account.TYPES,
     *iam.TYPES,
+    *identity.TYPES,
     *s3.TYPES,
     *compute.TYPES,
+    *images.TYPES,
+    *scaling.TYPES,
     *network.TYPES,
+    *vpc.TYPES,
+    *routing.TYPES,
+    *connectivity.TYPES,
+    *vpn.TYPES,
+    *perimeter.TYPES,
+    *edge.TYPES,
+    *certificates.TYPES,
     *storage.TYPES,
+    *files.TYPES,
+    *transfers.TYPES,
     *database.TYPES,
+    *relational.TYPES,
+    *caches.TYPES,
+    *warehouses.TYPES,
+    *lakes.TYPES,
+    *streams.TYPES,
+    *migrations.TYPES,
+    *learning.TYPES,
     *messaging.TYPES,
+    *integration.TYPES,
     *containers.TYPES,
+    *batch.TYPES,
     *serverless.TYPES,
+    *applications.TYPES,
+    *lightsail.TYPES,
     *management.TYPES,
+    *audit.TYPES,
     *security.TYPES,
+    *detection.TYPES,
+    *organizations.TYPES,
+    *governance.TYPES,
+    *directories.TYPES,
     *developer.TYPES,
+    *repositories.TYPES,
     *analytics.TYPES,
 )
+
+#: The service and the thing in each type's own name.
+_OWN = frozenset((row.type.split("::")[1].lower(), row.type.split("::")[2]) for row in AWS_TYPES)
 
 
 class UnknownTypeError(ValueError):
@@ -71,16 +134,20 @@ def spellings(row: ResourceType) -> tuple[str, ...]:
     _, service, thing = row.type.split("::")
     words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", thing).lower()
     derived = {row.type.lower(), row.plural}
-    for prefix in {service.lower(), row.service}:
+    prefixes = {service.lower()}
+    if (row.service, thing) not in _OWN:  # DocumentDB's clusters are listed by RDS, and are not RDS's
+        prefixes.add(row.service)
+    for prefix in prefixes:
         derived |= {f"{prefix}:{thing.lower()}", f"{prefix}:{words.replace('_', '-')}", f"{prefix}_{words}"}
     return tuple(sorted(derived | {alias.lower() for alias in row.aliases}))
 
 
 def resolve_type(text: str) -> str:
-    """The type name that a name or alias means, whatever its case; UnknownTypeError names the nearest."""
+    """The type name that a name or alias means, whatever its case and one or many; UnknownTypeError names the nearest."""
     known = aliases()
     wanted = text.strip().lower()
-    if wanted in known:
-        return known[wanted]
+    for spelling in (wanted, re.sub(r"ies$", "y", wanted), wanted.removesuffix("s"), wanted.removesuffix("es")):
+        if spelling in known:
+            return known[spelling]
     near = difflib.get_close_matches(wanted, known, n=1, cutoff=0.5)
     raise UnknownTypeError(text, (known[near[0]] if near[0] == known[near[0]].lower() else near[0]) if near else None)

@@ -16,3 +16,13 @@ def unescape_api_policy(configuration: JsonObject) -> JsonObject:
         except json.JSONDecodeError:
             return configuration  # neither form: it is kept as the text it is
     return configuration
+
+
+def part_address(configuration: JsonObject) -> JsonObject:
+    """SNS has one `Endpoint` for ARNs, which are edges, and for what rows redact: people's mail addresses and numbers, and URLs with
+    tokens. What is no ARN is moved to `Address`.
+    """
+    endpoint = configuration.get("Endpoint")
+    if isinstance(endpoint, str) and not endpoint.startswith("arn:"):
+        configuration["Address"] = configuration.pop("Endpoint")
+    return configuration

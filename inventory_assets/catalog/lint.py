@@ -11,6 +11,7 @@ from typing import Any
 
 from inventory_assets.catalog import AWS_TYPES, rows_of, spellings
 from inventory_assets.catalog.lint_calls import call_problems, page_tokens
+from inventory_assets.catalog.lint_values import edge_problems, sensitive_problems
 from inventory_assets.catalog.paths import PathError, compile_path, compile_remove, compile_rewrite
 from inventory_assets.catalog.shapes import (
     FREE,
@@ -23,13 +24,12 @@ from inventory_assets.catalog.shapes import (
     member,
     resolve,
 )
-from inventory_assets.catalog.templates import is_template, split_template
+from inventory_assets.catalog.templates import PLACE, is_template, split_template
 from inventory_assets.catalog.types import SWEEP, UNTAGGABLE, ResourceType
 
 __all__ = ["page_tokens", "problems"]
 
 _TIMES = frozenset({"timestamp", "string", "long", "integer", "double", "free"})
-_CONTEXT = frozenset({"account", "region", "partition"})
 
 
 def problems(row: ResourceType, rows: Iterable[ResourceType] = AWS_TYPES) -> list[str]:
@@ -43,16 +43,17 @@ def problems(row: ResourceType, rows: Iterable[ResourceType] = AWS_TYPES) -> lis
         configuration = configuration_shape(row)
     except (ShapeError, PathError) as error:
         return [*found, str(error)]
-    checks = (_identity, _tags, _listed_paths, _edits, _parts)
-    return found + [problem for check in checks for problem in check(row, configuration)] + list(_templates(row, configuration))
+    checks = (_identity, _tags, _listed_paths, _edits, _parts, _templates, sensitive_problems, edge_problems)
+    return found + [problem for check in checks for problem in check(row, configuration)]
 
 
 def _names(row: ResourceType, rows: tuple[ResourceType, ...]) -> Iterator[str]:
     if not re.fullmatch(r"AWS::[A-Za-z0-9]+::[A-Za-z0-9]+", row.type):
         yield f"type {row.type!r} is not a CloudFormation name"
         return
-    if not re.fullmatch(r"[a-z][a-z0-9_]*s", row.plural) or not row.plural.startswith(f"{row.service}_"):
-        yield f"plural {row.plural!r} is not a snake_case plural that begins with {row.service}_"
+    begins = {f"{name.replace('-', '_')}_" for name in (row.service, row.type.split("::")[1].lower())}
+    if not re.fullmatch(r"[a-z][a-z0-9_]*s", row.plural) or not row.plural.startswith(tuple(begins)):
+        yield f"plural {row.plural!r} is not a snake_case plural that begins with {' or '.join(sorted(begins))}"
     mine = set(spellings(row))
     for other in rows:
         if other is row:
@@ -120,6 +121,7 @@ def _edits(row: ResourceType, configuration: Any) -> Iterator[str]:
         ("sets", row.sets, compile_rewrite),
         ("redact", row.redact, compile_rewrite),
         ("json_text", row.json_text, compile_rewrite),
+        ("policies", row.policies, compile_rewrite),
     )
     for what, paths, compiles in kinds:
         for path in paths:
@@ -138,20 +140,21 @@ def _edits(row: ResourceType, configuration: Any) -> Iterator[str]:
 
 
 def _texts(row: ResourceType) -> Iterator[str]:
-    plain = ResourceType(**{**vars(row), "json_text": ()})
-    for path in row.json_text:
-        try:
-            found = resolve(configuration_shape(plain), path)
-        except (ShapeError, PathError) as error:
-            yield f"json_text {error}"
-            continue
-        if found.type_name != "string":
-            yield f"json_text {path!r} is a {found.type_name}, not text"
+    plain = configuration_shape(ResourceType(**{**vars(row), "json_text": (), "policies": ()}))
+    for what, paths, allowed in (("json_text", row.json_text, {"string"}), ("policies", row.policies, {"string", "free", "structure"})):
+        for path in paths:
+            try:
+                found = resolve(plain, path)
+            except (ShapeError, PathError) as error:
+                yield f"{what} {error}"
+                continue
+            if found.type_name not in allowed:
+                yield f"{what} {path!r} is a {found.type_name}, not text"
 
 
 def _parts(row: ResourceType, _: Any) -> Iterator[str]:
     under = described_shape(row)
-    parts = [detail.part for detail in row.details]
+    parts = row.parts
     yield from (f"detail {part!r} stands twice" for part in sorted({part for part in parts if parts.count(part) > 1}))
     for part in parts:
         if under.type_name == "structure" and _has(under, part):
@@ -169,15 +172,21 @@ def _has(shape: Any, name: str) -> bool:
 
 def _templates(row: ResourceType, configuration: Any) -> Iterator[str]:
     """Every placeholder, held to what it is rendered over."""
-    parent: Any = None
-    for other in rows_of(row.parent) if row.parent else ():
-        parent = configuration_shape(other)
+    parents = [configuration_shape(other) for other in rows_of(row.parent)[-1:]] if row.parent else [None]
+    for parent in [*parents, *([configuration] if row.nested else [])]:
+        yield from _templates_over(row, configuration, parent)
+
+
+def _templates_over(row: ResourceType, configuration: Any, parent: Any) -> Iterator[str]:
     described = described_shape(row)
     places: list[tuple[str, Any, Any]] = [("id", row.id, configuration), ("arn", row.arn, configuration)]
     places += [(f"params of {row.operation}", dict(row.params), None)]
     if row.describe is not None:
         places.append((f"params of {row.describe.operation}", dict(row.describe.params), listed_shape(row)))
     places += [(f"params of {detail.operation}", dict(detail.params), described) for detail in row.details]
+    places += [(f"params of {shared.operation}", dict(shared.params), None) for shared in row.shared]
+    places += [(f"to of {shared.part}", shared.to, described) for shared in row.shared if is_template(shared.to)]
+    places += [(f"dimensions of {metric.name}", dict(metric.dimensions), described) for metric in row.metrics]
     for what, value, item in places:
         for text in _texts_in(value):
             if what not in ("id", "arn") or is_template(text):
@@ -202,7 +211,7 @@ def _fields(what: str, text: str, item: Any, parent: Any) -> Iterator[str]:
         yield f"{what}: {error}"
         return
     for field in fields:
-        if field in _CONTEXT or field == "[]":
+        if field in PLACE or field == "[]":
             continue
         is_parent = field.startswith("parent.")
         shape, path = (parent, field[len("parent.") :]) if is_parent else (item, field)

@@ -10,9 +10,9 @@ from botocore.validate import ParamValidator
 
 from inventory_assets.catalog.params import BATCH
 from inventory_assets.catalog.paths import PathError
-from inventory_assets.catalog.shapes import ShapeError, listed_shape, operation_model, paginator, resolve
+from inventory_assets.catalog.shapes import ANY, SCALARS, ShapeError, element_shape, listed_shape, operation_model, paginator, resolve
 from inventory_assets.catalog.templates import is_template
-from inventory_assets.catalog.types import ResourceType
+from inventory_assets.catalog.types import EXISTS, ResourceType, Shared
 
 #: Output token → input token, where they differ in name, or agree (the same name twice).
 _TOKENS = (
@@ -34,8 +34,8 @@ _TOKENS = (
 )
 _TOKEN_WORDS = ("nexttoken", "nextmarker", "marker", "position", "pagetoken", "paginationtoken", "continuationtoken")
 _FILLER = "x" * 64  # stands for what a template renders; long enough for any documented least length
-#: S3 documents its error codes in prose; its model has hardly any.
-_UNMODELLED = frozenset({"s3"})
+#: S3 documents its error codes in prose; its models have hardly any.
+_UNMODELLED = frozenset({"s3", "s3control"})
 #: Codes that a service sends for errors which its model names otherwise (SQS answers as its query protocol did).
 _WIRE_CODES = {"sqs": ("AWS.SimpleQueueService.NonExistentQueue",)}
 
@@ -49,21 +49,26 @@ def page_tokens(service: str, operation: str) -> tuple[str, str] | None:
 def tokens_of(model: Any) -> tuple[str, str] | None:
     """(input token, output token) of a botocore operation model, from its members' names; None where its reply has no token we know.
 
-    For operations without a paginator in botocore: the token of a reply goes into the next request until there is none.
+    For operations without a paginator in botocore: the token of a reply goes into the next request until there is none. CloudFront
+    puts the list and its token into one member of the reply: the output token is a path then.
     """
     inputs = model.input_shape.members if model.input_shape is not None else {}
     outputs = model.output_shape.members if model.output_shape is not None else {}
+    places = [(name, name) for name in outputs]
+    places += [(f"{name}.{inner}", inner) for name, shape in outputs.items() if shape.type_name == "structure" for inner in shape.members]
     for output_token, input_token in _TOKENS:
-        if output_token in outputs and input_token in inputs:
-            return input_token, output_token
+        found = next((path for path, name in places if name == output_token), None)
+        if found is not None and input_token in inputs:
+            return input_token, found
     return None
 
 
 def call_problems(row: ResourceType) -> Iterator[str]:
     """What is wrong with the calls a row makes."""
     yield from _params(row.service, row.operation, row.params)
-    yield from _paging(row.service, row.operation, is_paged=True)
+    yield from _paging(row.service, row.operation, is_paged=not row.single)
     yield from _codes(row.service, row.operation, row.parent_absent, "parent_absent")
+    yield from _codes(row.service, row.operation, row.absent, "absent")
     if row.describe is not None:
         yield from _describe(row)
     for detail in row.details:
@@ -77,6 +82,26 @@ def call_problems(row: ResourceType) -> Iterator[str]:
         yield from _paging(service, detail.operation, is_paged=detail.paginated)
         yield from _codes(service, detail.operation, detail.absent, f"absent of {detail.part}")
         yield from _result(service, detail.operation, detail.result, is_list=detail.paginated)
+    for shared in row.shared:
+        yield from _shared(row, shared)
+
+
+def _shared(row: ResourceType, shared: Shared) -> Iterator[str]:
+    service = shared.service or row.service
+    try:
+        for operation in filter(None, (shared.operation, shared.prepare)):
+            operation_model(service, operation)
+        for what, path in (("match", shared.match), ("value", shared.value)):
+            if path != EXISTS and resolve(element_shape(row, shared), path).type_name not in (SCALARS if what == "match" else ANY):
+                yield f"shared {shared.part}: {what} {path!r} is no plain value"
+    except (ShapeError, PathError) as error:
+        yield f"shared {shared.part}: {error}"
+        return
+    if (shared.read is None) == bool(shared.fields):
+        yield f"shared {shared.part}: read and fields come together"
+    yield from _params(service, shared.operation, shared.params)
+    yield from _paging(service, shared.operation, is_paged=shared.read is None)
+    yield from _codes(service, shared.operation, shared.absent, f"absent of {shared.part}")
 
 
 def _describe(row: ResourceType) -> Iterator[str]:

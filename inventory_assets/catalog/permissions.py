@@ -20,7 +20,20 @@ _VERSION = "2012-10-17"
 #: Made in every account besides the rows' own calls: who am I, which regions are enabled.
 MEMBER_CALLS: frozenset[Call] = frozenset({("sts", "GetCallerIdentity"), ("ec2", "DescribeRegions")})
 _SWEEP_CALL: Call = ("resourcegroupstaggingapi", "GetResources")
-#: Made by the account that runs the inventory: entering members, and the organization's accounts.
+#: Made in every account beside the rows' own: its write events, and what indexes say of it. Each is done without where it is refused.
+LOOK_CALLS: frozenset[Call] = frozenset(
+    {
+        ("cloudtrail", "LookupEvents"),
+        ("resource-explorer-2", "ListIndexes"),
+        ("resource-explorer-2", "ListResources"),
+        ("resource-explorer-2", "ListSupportedResourceTypes"),
+        ("config", "DescribeConfigurationRecorders"),
+        ("config", "DescribeConfigurationRecorderStatus"),
+        ("config", "SelectResourceConfig"),
+    }
+)
+_METRICS_CALL: Call = ("cloudwatch", "GetMetricData")
+#: Made by the account that runs the inventory: entering members, the organization's accounts, and what indexes there say of all of them.
 MANAGEMENT_CALLS: frozenset[Call] = frozenset(
     {
         ("sts", "AssumeRole"),
@@ -30,26 +43,39 @@ MANAGEMENT_CALLS: frozenset[Call] = frozenset(
         ("organizations", "ListOrganizationalUnitsForParent"),
         ("organizations", "ListAccountsForParent"),
         ("organizations", "ListTagsForResource"),
+        ("resource-explorer-2", "ListIndexesForMembers"),
+        ("resource-explorer-2", "ListViews"),
+        ("resource-explorer-2", "GetView"),
+        ("config", "DescribeConfigurationAggregators"),
+        ("config", "SelectAggregateResourceConfig"),
     }
 )
 
 
 def member_calls(rows: Iterable[ResourceType]) -> set[Call]:
-    """(service, operation) of every call made inside a scanned account."""
-    found = set(MEMBER_CALLS)
-    for row in rows:
-        found.add((row.service, row.operation))
-        if row.describe is not None:
-            found.add((row.service, row.describe.operation))
-        found |= {(detail.service or row.service, detail.operation) for detail in row.details}
-        if row.tags == SWEEP:
-            found.add(_SWEEP_CALL)
-    return found
+    """(service, operation) of every call made inside each scanned account."""
+    return set(MEMBER_CALLS | LOOK_CALLS).union(*(calls_of(row) for row in rows if not row.management_only))
 
 
 def calls(rows: Iterable[ResourceType]) -> set[Call]:
     """(service, operation) of every call the collector makes for the rows, the organization's included."""
-    return member_calls(rows) | MANAGEMENT_CALLS
+    wanted = tuple(rows)
+    return set(MANAGEMENT_CALLS).union(member_calls(wanted), *(calls_of(row) for row in wanted if row.management_only))
+
+
+def calls_of(row: ResourceType) -> set[Call]:
+    """(service, operation) of every call that a row makes."""
+    found = {(row.service, row.operation)}
+    if row.describe is not None:
+        found.add((row.service, row.describe.operation))
+    found |= {(detail.service or row.service, detail.operation) for detail in row.details}
+    for shared in row.shared:
+        found |= {(shared.service or row.service, name) for name in (shared.operation, shared.prepare) if name is not None}
+    if row.metrics:
+        found.add(_METRICS_CALL)
+    if row.tags == SWEEP:
+        found.add(_SWEEP_CALL)
+    return found
 
 
 def iam_policies(rows: Iterable[ResourceType], role_name: str = "*") -> list[JsonObject]:

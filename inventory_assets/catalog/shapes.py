@@ -10,7 +10,7 @@ from typing import Any
 import botocore.session
 
 from inventory_assets.catalog.paths import parse_path
-from inventory_assets.catalog.types import ResourceType
+from inventory_assets.catalog.types import EXISTS, Detail, ResourceType, Shared
 
 
 class ShapeError(ValueError):
@@ -33,7 +33,23 @@ class Overlay:
     type_name: str = "structure"
 
 
-FREE = Free()
+@dataclass(frozen=True)
+class List:
+    """A list that no model has."""
+
+    member: Any
+    type_name: str = "list"
+
+
+@dataclass(frozen=True)
+class Scalar:
+    """A plain value that no model has."""
+
+    type_name: str
+
+
+FREE, TEXT, BOOLEAN = Free(), Scalar("string"), Scalar("boolean")
+ANY = frozenset({"string", "timestamp", "integer", "long", "boolean", "double", "float", "blob", "structure", "list", "map", "free"})
 SCALARS = frozenset({"string", "timestamp", "integer", "long", "boolean", "double", "float", "blob"})
 
 
@@ -107,9 +123,9 @@ def resolve(shape: Any, path: str) -> Any:
     return shape
 
 
-def _free_texts(shape: Any, json_text: Iterable[str]) -> Any:
+def _free_texts(shape: Any, texts: Iterable[str]) -> Any:
     """The shape with everything free below the paths that hold JSON as text."""
-    for path in json_text:
+    for path in texts:
         shape = _free(shape, [name for name, _ in parse_path(path)])
     return shape
 
@@ -118,20 +134,18 @@ def _free(shape: Any, names: list[str]) -> Any:
     if not names or isinstance(shape, Free):
         return FREE
     if shape.type_name == "list":
-        return _List(_free(shape.member, names))
+        return List(_free(shape.member, names))
     return Overlay(shape, {names[0]: _free(member(shape, names[0]), names[1:])})
-
-
-@dataclass(frozen=True)
-class _List:
-    member: Any
-    type_name: str = "list"
 
 
 def listed_shape(row: ResourceType) -> Any:
     """The shape of a listed item."""
     reply = operation_model(row.service, row.operation).output_shape
     elements = resolve(reply, row.items)
+    if row.single:
+        if elements is None or elements.type_name not in ("structure", "map"):
+            raise ShapeError(f"{row.items!r} is no object")
+        return elements
     if "[]" in row.items:
         return elements
     if elements.type_name != "list":
@@ -155,7 +169,34 @@ def described_shape(row: ResourceType) -> Any:
 def configuration_shape(row: ResourceType) -> Any:
     """The shape of the finished configuration: details under their parts, anything below JSON held as text."""
     shape = described_shape(row)
-    parts = {}
+    parts: dict[str, Any] = {}
     for detail in row.details:
-        parts[detail.part] = resolve(operation_model(detail.service or row.service, detail.operation).output_shape, detail.result)
-    return _free_texts(Overlay(shape, parts) if parts else shape, row.json_text)
+        parts[detail.part] = _detail_shape(row, detail, Overlay(shape, parts))
+    parts |= {shared.part: shared_shape(row, shared) for shared in row.shared}
+    return _free_texts(Overlay(shape, parts) if parts else shape, row.texts)
+
+
+def _detail_shape(row: ResourceType, detail: Detail, item: Any) -> Any:
+    """The shape of a detail's part. With `each` it reads values of the item, earlier details included."""
+    found = resolve(operation_model(detail.service or row.service, detail.operation).output_shape, detail.result)
+    return List(Overlay(found, {detail.each_key: resolve(item, detail.each)})) if detail.each else found
+
+
+def element_shape(row: ResourceType, shared: Shared) -> Any:
+    """The shape of what a shared reply lists."""
+    if shared.read is not None:
+        return Overlay(None, dict.fromkeys(shared.fields, TEXT))
+    found = resolve(operation_model(shared.service or row.service, shared.operation).output_shape, shared.elements)
+    if "[]" in shared.elements:
+        return found
+    if found.type_name != "list":
+        raise ShapeError(f"{shared.elements!r} of {shared.operation} is a {found.type_name}, not a list")
+    return found.member
+
+
+def shared_shape(row: ResourceType, shared: Shared) -> Any:
+    """The shape of the part that a shared reply becomes."""
+    if shared.value == EXISTS:
+        return BOOLEAN
+    value = resolve(element_shape(row, shared), shared.value)
+    return List(value) if shared.many else value

@@ -1,7 +1,7 @@
 """The templates of catalog rows: text with `{account}`, `{region}`, `{partition}`, `{parent.<path>}` and `{<path>}` of the item.
 
-Rendered over a context of the keys `account`, `region`, `partition`, `parent` and `item`; `{@.region}` reads an item's key of
-a reserved name. Whole parameters are built from them in `params.py`.
+Rendered over a context of the keys `account`, `region`, `partition`, `parent`, `item` and, for one of several calls, `each`;
+`{@.region}` reads an item's key of a reserved name. Whole parameters are built from them in `params.py`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from typing import Any
 
 from inventory_assets.catalog.paths import PathError, compile_path
 
+#: Placeholders that say where a call is made, or for which of several values.
+PLACE = frozenset({"account", "region", "partition", "each"})
 #: Renders text over a context; None where a placeholder's value is missing.
 Renderer = Callable[[Mapping[str, Any]], str | None]
 
@@ -71,7 +73,7 @@ def split_template(template: str) -> list[tuple[str, bool]]:
 
 
 def _read_field(field: str) -> Callable[[Mapping[str, Any]], Any]:
-    if field in ("account", "region", "partition"):
+    if field in PLACE:
         return lambda context: context.get(field)
     key, path = ("parent", field[len("parent.") :]) if field.startswith("parent.") else ("item", field)
     read = compile_path(path)

@@ -12,7 +12,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-JsonObject = dict[str, Any]
+from inventory_assets.catalog.documents import policy_sets
+from inventory_assets.catalog.parts import EXISTS, METRICS, WHOLE, Describe, Detail, JsonObject, Metric, Shared
+
+__all__ = [
+    "EXISTS", "METRICS", "SWEEP", "UNTAGGABLE", "WHOLE", "Describe", "Detail", "Edge", "Hook", "JsonObject", "Metric", "ResourceType",
+    "Shared",
+]  # fmt: skip
+
 #: A hook gets the finished configuration of one item and returns it rewritten, or None where the item is not to be stored.
 Hook = Callable[[JsonObject], JsonObject | None]
 
@@ -20,38 +27,22 @@ Hook = Callable[[JsonObject], JsonObject | None]
 SWEEP: Literal["sweep"] = "sweep"
 UNTAGGABLE: Literal["untaggable"] = "untaggable"
 
-#: `unknown_fields` entry meaning that the describe call failed, so the whole configuration but the details is unknown.
-WHOLE = "*"
+#: Which end of an edge stops working without the other: "to" is needed by "from", the other way round, or neither.
+Needs = Literal["to", "from", "neither"]
 
 
 @dataclass(frozen=True)
-class Describe:
-    """Turns listed names into configurations, where the list call returns identifiers only.
-
-    The reply replaces the listed item: `result` is the path of one object (or of a list, when `batch` > 0, whose elements
-    are matched to the listed ones by `match`). A code in `absent` means that the item went away after it was listed.
+class Edge:
+    """A reference of a type's resources to others. The values at `path` are uids, resource ids or, with `by_name`, names of resources
+    of the types `to` (of any type where there are none: then they are uids). `@` is the resource's own uid, which may hold its parent's.
     """
 
-    operation: str
-    params: Mapping[str, Any]  # API parameter → template over the listed item, or a literal that is not a string
-    result: str
-    batch: int = 0  # > 0: so many listed items per call; the parameter whose template is "{[]}" takes the list of ids
-    match: str | None = None  # batch only: path in a described element that equals the listed id
-    keep_listed: str | None = None  # put the listed item under this key, where the reply lacks something of it
-    absent: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Detail:
-    """One more call per item; its reply is one part of the configuration, known or unknown as a whole."""
-
-    part: str  # the key it stands under in the configuration, and its name in unknown_fields
-    operation: str
-    params: Mapping[str, Any]  # API parameter → template over the item, or a literal that is not a string
-    result: str = "@"  # path in the reply, ResponseMetadata left out
-    absent: tuple[str, ...] = ()  # error codes that mean "there is none": the part is null and known
-    paginated: bool = False  # the reply comes in pages: all are read and `result` is a list
-    service: str | None = None  # where it is not the type's own
+    relationship: str  # a verb phrase, read from → to: "in_subnet", "uses_key"
+    path: str
+    to: tuple[str, ...] = ()
+    needs: Needs = "to"
+    pattern: str | None = None  # a regular expression whose first group is the reference, every time it matches, where the value holds more
+    by_name: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,14 +64,25 @@ class ResourceType:
     params: Mapping[str, Any] = field(default_factory=dict)  # fixed parameters of the list call; strings may be templates over the parent
     parent: str | None = None  # type whose every item is listed under; `{parent.…}` in params, id and arn reads its configuration
     parent_absent: tuple[str, ...] = ()  # codes that mean the parent went away meanwhile
-    owner: str | None = None  # path to the owner's account id; an item of another account is left to its owner's cell
+    nested: bool = False  # every item is itself a parent, of items of the same type (units within units)
+    home: str | None = None  # the one region (of partition aws) where a global service answers, where it is not the partition's first
+    single: bool = False  # `items` is one object and no list: a setting of the account or region
+    absent: tuple[str, ...] = ()  # codes of the list call that mean that there is nothing
+    management_only: bool = False  # only the organization's management account has any
+    owner: str | None = None  # path to the owner's account id or ARN; an item of another account is left to its owner's cell
     where: Callable[[JsonObject], bool] | None = None  # keeps only some listed items (raw, before describe)
     describe: Describe | None = None
     details: tuple[Detail, ...] = ()
+    shared: tuple[Shared, ...] = ()
+    metrics: tuple[Metric, ...] = ()
     volatile: tuple[str, ...] = ()  # paths that move by themselves: they go to observations
     sets: tuple[str, ...] = ()  # paths of lists whose order means nothing: sorted before hashing
     json_text: tuple[str, ...] = ()  # paths that hold JSON as text (plain or URL-encoded): parsed
+    policies: tuple[str, ...] = ()  # paths of policy documents, as text or not: parsed, their lists sorted, and normalised by dbt
+    keys: tuple[str, ...] = ()  # keys of a configuration that botocore's model has only as a map of text (an SNS topic's attributes)
     redact: tuple[str, ...] = ()  # paths whose values (every leaf below) become a keyed hash
+    plain: tuple[str, ...] = ()  # paths that botocore calls sensitive and that are no secrets: names, addresses of one's own
+    edges: tuple[Edge, ...] = ()  # references to other resources
     stored: bool = True  # False: listed only to feed its children (Lambda layers), never stored
     omits_empty: bool = False  # the service leaves the list key out when there is nothing; elsewhere that is an error
     disabled_codes: tuple[str, ...] = ()  # error codes that mean the service is not enabled here
@@ -91,3 +93,18 @@ class ResourceType:
     @property
     def is_global(self) -> bool:
         return self.scope == "global"
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Paths that are parsed where they hold text."""
+        return self.json_text + self.policies
+
+    @property
+    def sorted_lists(self) -> tuple[str, ...]:
+        """Paths of all lists whose order means nothing, those of policy documents included."""
+        return self.sets + tuple(path for policy in self.policies for path in policy_sets(policy))
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Names of what is read besides the listing, each known or unknown by itself."""
+        return tuple(detail.part for detail in self.details) + tuple(shared.part for shared in self.shared)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from inventory_assets.catalog.types import SWEEP, UNTAGGABLE, ResourceType
+from inventory_assets.catalog.edges import in_subnet, uses_role, uses_security_group
+from inventory_assets.catalog.types import SWEEP, UNTAGGABLE, Edge, ResourceType
 
 DATABASE = ResourceType(
     type="AWS::Glue::Database",
@@ -58,6 +59,10 @@ TABLE = ResourceType(
         *(f"Parameters.{name}" for name in _WRITERS),
         *(f"StorageDescriptor.Parameters.{name}" for name in _WRITERS),
     ),
+    edges=(
+        Edge("in_database", "DatabaseName", ("AWS::Glue::Database",)),
+        Edge("reads_from_bucket", "StorageDescriptor.Location", ("AWS::S3::Bucket",), pattern=r"^s3[an]?://([^/]+)"),
+    ),
     aliases=("aws_glue_catalog_table",),
 )
 
@@ -87,6 +92,11 @@ CRAWLER = ResourceType(
         "Targets.IcebergTargets",
         "Targets.HudiTargets",
     ),
+    edges=(
+        uses_role("Role"),
+        Edge("fills_database", "DatabaseName", ("AWS::Glue::Database",)),
+        Edge("reads_from_bucket", "Targets.S3Targets[].Path", ("AWS::S3::Bucket",), pattern=r"^s3[an]?://([^/]+)"),
+    ),
     aliases=("crawler", "aws_glue_crawler"),
 )
 
@@ -101,8 +111,13 @@ JOB = ResourceType(
     name="Name",
     tags=SWEEP,
     created_at="CreatedOn",
-    redact=("DefaultArguments", "NonOverridableArguments", "SourceControlDetails.AuthToken"),
+    # The nodes of a visual job hold whatever its author typed into them.
+    redact=("DefaultArguments", "NonOverridableArguments", "SourceControlDetails.AuthToken", "CodeGenConfigurationNodes"),
     sets=("Connections.Connections",),
+    edges=(
+        uses_role("Role"),
+        Edge("uses_connection", "Connections.Connections[]", ("AWS::Glue::Connection",)),
+    ),
     aliases=("aws_glue_job",),
 )
 
@@ -128,6 +143,10 @@ CONNECTION = ResourceType(
         "AuthenticationConfiguration.OAuth2Properties.TokenUrlParametersMap",
     ),
     sets=("PhysicalConnectionRequirements.SecurityGroupIdList", "MatchCriteria", "CompatibleComputeEnvironments"),
+    edges=(
+        in_subnet("PhysicalConnectionRequirements.SubnetId"),
+        uses_security_group("PhysicalConnectionRequirements.SecurityGroupIdList[]"),
+    ),
     aliases=("aws_glue_connection",),
 )
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from inventory_assets.catalog.documents import policy_sets
-from inventory_assets.catalog.types import SWEEP, UNTAGGABLE, Detail, JsonObject, ResourceType
+from inventory_assets.catalog.edges import encrypted_with, in_subnet, in_vpc, logs_to, uses_role, uses_security_group
+from inventory_assets.catalog.types import SWEEP, UNTAGGABLE, Detail, Edge, JsonObject, ResourceType
 
 
 def _is_not_terminated(instance: JsonObject) -> bool:
@@ -36,6 +36,16 @@ INSTANCE = ResourceType(
         "ProductCodes",
         "Licenses",
     ),
+    edges=(
+        in_vpc(),
+        in_subnet("SubnetId"),
+        uses_security_group("SecurityGroups[].GroupId"),
+        Edge("uses_instance_profile", "IamInstanceProfile.Arn", ("AWS::IAM::InstanceProfile",)),
+        Edge("made_from_image", "ImageId", ("AWS::EC2::Image",), needs="neither"),
+        Edge("uses_key_pair", "KeyName", ("AWS::EC2::KeyPair",), needs="neither", by_name=True),
+        Edge("uses_network_interface", "NetworkInterfaces[].NetworkInterfaceId", ("AWS::EC2::NetworkInterface",)),
+        Edge("uses_volume", "BlockDeviceMappings[].Ebs.VolumeId", ("AWS::EC2::Volume",)),
+    ),
     aliases=("ec2", "instance", "aws_instance"),
 )
 
@@ -50,7 +60,10 @@ FUNCTION = ResourceType(
     arn="FunctionArn",
     name="FunctionName",
     tags=SWEEP,
-    details=(Detail("Policy", "GetPolicy", {"FunctionName": "{FunctionName}"}, "Policy", absent=("ResourceNotFoundException",)),),
+    details=(
+        Detail("Policy", "GetPolicy", {"FunctionName": "{FunctionName}"}, "Policy", absent=("ResourceNotFoundException",)),
+        Detail("UrlConfig", "GetFunctionUrlConfig", {"FunctionName": "{FunctionName}"}, absent=("ResourceNotFoundException",)),
+    ),
     # Idle functions become Inactive, and the revision moves with every such step.
     volatile=(
         "State",
@@ -62,9 +75,30 @@ FUNCTION = ResourceType(
         "RevisionId",
         "SnapStart.OptimizationStatus",
     ),
-    json_text=("Policy",),
-    sets=(*policy_sets("Policy"), "VpcConfig.SubnetIds", "VpcConfig.SecurityGroupIds", "Architectures", "FileSystemConfigs"),
+    policies=("Policy",),
+    sets=(
+        "VpcConfig.SubnetIds",
+        "VpcConfig.SecurityGroupIds",
+        "Architectures",
+        "FileSystemConfigs",
+        "UrlConfig.Cors.AllowHeaders",
+        "UrlConfig.Cors.AllowMethods",
+        "UrlConfig.Cors.AllowOrigins",
+        "UrlConfig.Cors.ExposeHeaders",
+    ),
     redact=("Environment.Variables",),
+    plain=("Environment.Error", "ImageConfigResponse.Error", "RuntimeVersionConfig.Error"),
+    edges=(
+        uses_role("Role"),
+        in_vpc("VpcConfig.VpcId"),
+        in_subnet("VpcConfig.SubnetIds[]"),
+        uses_security_group("VpcConfig.SecurityGroupIds[]"),
+        encrypted_with("KMSKeyArn"),
+        logs_to("LoggingConfig.LogGroup"),
+        Edge("uses_layer", "Layers[].Arn", ("AWS::Lambda::LayerVersion",)),
+        Edge("mounts", "FileSystemConfigs[].Arn", ("AWS::EFS::AccessPoint",)),
+        Edge("sends_failures_to", "DeadLetterConfig.TargetArn", needs="neither"),
+    ),
     aliases=("lambda", "function", "aws_lambda_function"),
 )
 

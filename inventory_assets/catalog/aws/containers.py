@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from inventory_assets.catalog.types import SWEEP, Describe, ResourceType
+from inventory_assets.catalog.edges import encrypted_with, in_subnet, in_vpc, logs_to, uses_role, uses_security_group
+from inventory_assets.catalog.types import SWEEP, Describe, Edge, ResourceType
 
 ECS_CLUSTER = ResourceType(
     type="AWS::ECS::Cluster",
@@ -25,6 +26,10 @@ ECS_CLUSTER = ResourceType(
     tags="tags",
     volatile=("registeredContainerInstancesCount", "runningTasksCount", "pendingTasksCount", "activeServicesCount", "statistics"),
     sets=("settings", "capacityProviders", "defaultCapacityProviderStrategy", "attachments[].details", "attachments"),
+    edges=(
+        logs_to("configuration.executeCommandConfiguration.logConfiguration.cloudWatchLogGroupName"),
+        encrypted_with("configuration.executeCommandConfiguration.kmsKeyId"),
+    ),
     aliases=("ecs", "aws_ecs_cluster"),
 )
 
@@ -77,6 +82,14 @@ ECS_SERVICE = ResourceType(
     ),
     # Deployments go to the observations, which are stored too.
     redact=("deployments[].serviceConnectConfiguration.logConfiguration.options",),
+    edges=(
+        Edge("in_cluster", "clusterArn", ("AWS::ECS::Cluster",)),
+        Edge("runs_task_definition", "taskDefinition", ("AWS::ECS::TaskDefinition",)),
+        in_subnet("networkConfiguration.awsvpcConfiguration.subnets[]"),
+        uses_security_group("networkConfiguration.awsvpcConfiguration.securityGroups[]"),
+        Edge("registers_with", "loadBalancers[].targetGroupArn", ("AWS::ElasticLoadBalancingV2::TargetGroup",)),
+        uses_role("roleArn"),
+    ),
     aliases=("aws_ecs_service",),
 )
 
@@ -118,6 +131,19 @@ ECS_TASK_DEFINITION = ResourceType(
         "containerDefinitions[].logConfiguration.options.splunk-token",
         "volumes[].dockerVolumeConfiguration.driverOpts",  # passwords of mounted shares
     ),
+    plain=("containerDefinitions[].repositoryCredentials",),  # where they lie, not what they are
+    edges=(
+        uses_role("taskRoleArn"),
+        uses_role("executionRoleArn"),
+        Edge(
+            "uses_image",
+            "containerDefinitions[].image",
+            ("AWS::ECR::Repository",),
+            pattern=r"^\d+\.dkr\.ecr\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?/([^:@]+)",
+        ),
+        Edge("reads_secret", "containerDefinitions[].secrets[].valueFrom", ("AWS::SecretsManager::Secret", "AWS::SSM::Parameter")),
+        Edge("mounts", "volumes[].efsVolumeConfiguration.fileSystemId", ("AWS::EFS::FileSystem",)),
+    ),
     aliases=("task-definition", "aws_ecs_task_definition"),
 )
 
@@ -150,6 +176,14 @@ EKS_CLUSTER = ResourceType(
         "computeConfig.nodePools",
     ),
     redact=("connectorConfig.activationCode",),
+    edges=(
+        uses_role("roleArn"),
+        in_vpc("resourcesVpcConfig.vpcId"),
+        in_subnet("resourcesVpcConfig.subnetIds[]"),
+        uses_security_group("resourcesVpcConfig.securityGroupIds[]"),
+        uses_security_group("resourcesVpcConfig.clusterSecurityGroupId"),
+        encrypted_with("encryptionConfig[].provider.keyArn"),
+    ),
     aliases=("eks", "aws_eks_cluster"),
 )
 
@@ -178,6 +212,13 @@ EKS_NODEGROUP = ResourceType(
     created_at="createdAt",
     volatile=("health", "modifiedAt"),
     sets=("subnets", "instanceTypes", "remoteAccess.sourceSecurityGroups", "resources.autoScalingGroups", "taints"),
+    edges=(
+        Edge("in_cluster", "clusterName", ("AWS::EKS::Cluster",)),
+        in_subnet("subnets[]"),
+        uses_role("nodeRole"),
+        Edge("uses_auto_scaling_group", "resources.autoScalingGroups[].name", ("AWS::AutoScaling::AutoScalingGroup",)),
+        Edge("uses_launch_template", "launchTemplate.id", ("AWS::EC2::LaunchTemplate",)),
+    ),
     aliases=("nodegroup", "aws_eks_node_group"),
 )
 
@@ -204,6 +245,11 @@ EKS_FARGATE_PROFILE = ResourceType(
     created_at="createdAt",
     volatile=("health",),
     sets=("subnets", "selectors"),
+    edges=(
+        Edge("in_cluster", "clusterName", ("AWS::EKS::Cluster",)),
+        in_subnet("subnets[]"),
+        uses_role("podExecutionRoleArn"),
+    ),
     aliases=("fargate-profile", "aws_eks_fargate_profile"),
 )
 

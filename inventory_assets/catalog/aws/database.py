@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from inventory_assets.catalog.types import SWEEP, Describe, ResourceType
+from inventory_assets.catalog.edges import encrypted_with, in_subnet, in_vpc, notifies, uses_role, uses_security_group
+from inventory_assets.catalog.types import SWEEP, Describe, Edge, JsonObject, ResourceType
+
+
+def _is_of_rds(item: JsonObject) -> bool:
+    """DocumentDB and Neptune share RDS's API, and have types of their own."""
+    return item.get("Engine") not in ("docdb", "neptune")
+
 
 DB_INSTANCE = ResourceType(
     type="AWS::RDS::DBInstance",
@@ -11,6 +18,7 @@ DB_INSTANCE = ResourceType(
     operation="DescribeDBInstances",
     params={"MaxRecords": 100},
     items="DBInstances[]",
+    where=_is_of_rds,
     id="DBInstanceIdentifier",
     arn="DBInstanceArn",
     name="DBInstanceIdentifier",
@@ -43,6 +51,19 @@ DB_INSTANCE = ResourceType(
         "AdditionalStorageVolumes",
     ),
     redact=("PendingModifiedValues.MasterUserPassword",),
+    edges=(
+        in_vpc("DBSubnetGroup.VpcId"),
+        in_subnet("DBSubnetGroup.Subnets[].SubnetIdentifier"),
+        uses_security_group("VpcSecurityGroups[].VpcSecurityGroupId"),
+        encrypted_with(),
+        Edge("encrypted_with", "PerformanceInsightsKMSKeyId", ("AWS::KMS::Key",), needs="neither"),
+        Edge("member_of", "DBClusterIdentifier", ("AWS::RDS::DBCluster",)),
+        Edge("replica_of", "ReadReplicaSourceDBInstanceIdentifier", ("AWS::RDS::DBInstance",)),
+        Edge("uses_subnet_group", "DBSubnetGroup.DBSubnetGroupName", ("AWS::RDS::DBSubnetGroup",)),
+        Edge("uses_role", "MonitoringRoleArn", ("AWS::IAM::Role",), needs="neither"),
+        Edge("uses_role", "AssociatedRoles[].RoleArn", ("AWS::IAM::Role",)),
+        Edge("keeps_password_in", "MasterUserSecret.SecretArn", ("AWS::SecretsManager::Secret",)),
+    ),
     aliases=("rds", "rds:db", "db", "aws_db_instance"),
 )
 
@@ -53,6 +74,7 @@ DB_CLUSTER = ResourceType(
     operation="DescribeDBClusters",
     params={"MaxRecords": 100},
     items="DBClusters[]",
+    where=_is_of_rds,
     id="DBClusterIdentifier",
     arn="DBClusterArn",
     name="DBClusterIdentifier",
@@ -81,6 +103,13 @@ DB_CLUSTER = ResourceType(
         "DomainMemberships",
     ),
     redact=("PendingModifiedValues.MasterUserPassword",),
+    edges=(
+        uses_security_group("VpcSecurityGroups[].VpcSecurityGroupId"),
+        encrypted_with(),
+        Edge("uses_subnet_group", "DBSubnetGroup", ("AWS::RDS::DBSubnetGroup",)),
+        uses_role("AssociatedRoles[].RoleArn"),
+        Edge("keeps_password_in", "MasterUserSecret.SecretArn", ("AWS::SecretsManager::Secret",)),
+    ),
     aliases=("rds:cluster", "aurora", "aws_rds_cluster"),
 )
 
@@ -135,6 +164,7 @@ TABLE = ResourceType(
         "GlobalTableWitnesses",
         "VectorIndexes",
     ),
+    edges=(encrypted_with("SSEDescription.KMSMasterKeyArn"),),
     aliases=("dynamodb", "ddb", "aws_dynamodb_table"),
 )
 
@@ -159,6 +189,12 @@ CACHE_CLUSTER = ResourceType(
         "PendingModifiedValues.CacheNodeIdsToRemove",
         "PendingModifiedValues.LogDeliveryConfigurations",
         "LogDeliveryConfigurations",
+    ),
+    edges=(
+        uses_security_group("SecurityGroups[].SecurityGroupId"),
+        notifies("NotificationConfiguration.TopicArn"),
+        Edge("member_of", "ReplicationGroupId", ("AWS::ElastiCache::ReplicationGroup",)),
+        Edge("uses_subnet_group", "CacheSubnetGroupName", ("AWS::ElastiCache::SubnetGroup",)),
     ),
     aliases=("elasticache", "elasticache:cluster", "aws_elasticache_cluster"),
 )

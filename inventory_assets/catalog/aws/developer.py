@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from inventory_assets.catalog.types import SWEEP, Describe, ResourceType
+from inventory_assets.catalog.edges import encrypted_with, in_subnet, in_vpc, logs_to, uses_role, uses_security_group
+from inventory_assets.catalog.types import SWEEP, Describe, Edge, ResourceType
 
 PIPELINE = ResourceType(
     type="AWS::CodePipeline::Pipeline",
@@ -31,6 +32,11 @@ PIPELINE = ResourceType(
         "variables[].defaultValue",
     ),
     sets=("variables", "stages[].actions[].environmentVariables"),
+    edges=(
+        uses_role("roleArn"),
+        Edge("keeps_artifacts_in", "artifactStore.location", ("AWS::S3::Bucket",)),
+        encrypted_with("artifactStore.encryptionKey.id"),
+    ),
     aliases=("codepipeline", "pipeline", "aws_codepipeline"),
 )
 
@@ -61,6 +67,14 @@ PROJECT = ResourceType(
         "fileSystemLocations",
         "buildBatchConfig.restrictions.computeTypesAllowed",
         "buildBatchConfig.restrictions.fleetsAllowed",
+    ),
+    edges=(
+        uses_role("serviceRole"),
+        in_vpc("vpcConfig.vpcId"),
+        in_subnet("vpcConfig.subnets[]"),
+        uses_security_group("vpcConfig.securityGroupIds[]"),
+        encrypted_with("encryptionKey"),
+        logs_to("logsConfig.cloudWatchLogs.groupName"),
     ),
     aliases=("codebuild", "project", "aws_codebuild_project"),
 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from inventory_assets.catalog.documents import policy_sets
-from inventory_assets.catalog.types import SWEEP, UNTAGGABLE, Detail, ResourceType
+from inventory_assets.catalog.reports import CREDENTIAL_REPORT, CREDENTIAL_USE, read_credential_report
+from inventory_assets.catalog.types import SWEEP, UNTAGGABLE, Detail, Edge, ResourceType, Shared
 
 _ABSENT = ("NoSuchEntity", "NoSuchEntityException")
 
@@ -21,16 +22,19 @@ ROLE = ResourceType(
     created_at="CreateDate",
     scope="global",
     volatile=("RoleLastUsed", "InstanceProfileList[].Roles[].RoleLastUsed"),
-    json_text=("AssumeRolePolicyDocument", "RolePolicyList[].PolicyDocument", "InstanceProfileList[].Roles[].AssumeRolePolicyDocument"),
+    json_text=("InstanceProfileList[].Roles[].AssumeRolePolicyDocument",),  # the role's own, once more
+    policies=("AssumeRolePolicyDocument", "RolePolicyList[].PolicyDocument"),
     sets=(
-        *policy_sets("AssumeRolePolicyDocument"),
-        *policy_sets("RolePolicyList[].PolicyDocument"),
         *policy_sets("InstanceProfileList[].Roles[].AssumeRolePolicyDocument"),
         "InstanceProfileList[].Roles[].Tags",
         "InstanceProfileList[].Tags",
         "InstanceProfileList",
         "RolePolicyList",
         "AttachedManagedPolicies",
+    ),
+    edges=(
+        Edge("uses_policy", "AttachedManagedPolicies[].PolicyArn", ("AWS::IAM::Policy",)),
+        Edge("bounded_by", "PermissionsBoundary.PermissionsBoundaryArn", ("AWS::IAM::Policy",)),
     ),
     aliases=("role", "aws_iam_role"),
 )
@@ -52,15 +56,39 @@ USER = ResourceType(
         Detail("AccessKeys", "ListAccessKeys", {"UserName": "{UserName}"}, "AccessKeyMetadata", paginated=True),
         Detail("MFADevices", "ListMFADevices", {"UserName": "{UserName}"}, "MFADevices", paginated=True),
         Detail("LoginProfile", "GetLoginProfile", {"UserName": "{UserName}"}, "LoginProfile", absent=_ABSENT),
+        Detail(
+            "AccessKeysLastUsed",
+            "GetAccessKeyLastUsed",
+            {"AccessKeyId": "{each}"},
+            "AccessKeyLastUsed",
+            each="AccessKeys[].AccessKeyId",
+        ),
     ),
-    json_text=("UserPolicyList[].PolicyDocument",),
+    shared=(
+        Shared(
+            "CredentialReport",
+            "GetCredentialReport",
+            elements="@",
+            match="arn",
+            to="Arn",
+            prepare="GenerateCredentialReport",
+            read=read_credential_report,
+            fields=CREDENTIAL_REPORT,
+        ),
+    ),
+    volatile=("AccessKeysLastUsed", *(f"CredentialReport.{column}" for column in CREDENTIAL_USE)),
+    policies=("UserPolicyList[].PolicyDocument",),
     sets=(
-        *policy_sets("UserPolicyList[].PolicyDocument"),
         "UserPolicyList",
         "GroupList",
         "AttachedManagedPolicies",
         "AccessKeys",
         "MFADevices",
+    ),
+    edges=(
+        Edge("member_of", "GroupList[]", ("AWS::IAM::Group",)),
+        Edge("uses_policy", "AttachedManagedPolicies[].PolicyArn", ("AWS::IAM::Policy",)),
+        Edge("bounded_by", "PermissionsBoundary.PermissionsBoundaryArn", ("AWS::IAM::Policy",)),
     ),
     aliases=("user", "aws_iam_user"),
 )
@@ -78,8 +106,9 @@ GROUP = ResourceType(
     tags=UNTAGGABLE,
     created_at="CreateDate",
     scope="global",
-    json_text=("GroupPolicyList[].PolicyDocument",),
-    sets=(*policy_sets("GroupPolicyList[].PolicyDocument"), "GroupPolicyList", "AttachedManagedPolicies"),
+    policies=("GroupPolicyList[].PolicyDocument",),
+    sets=("GroupPolicyList", "AttachedManagedPolicies"),
+    edges=(Edge("uses_policy", "AttachedManagedPolicies[].PolicyArn", ("AWS::IAM::Policy",)),),
     aliases=("group", "aws_iam_group"),
 )
 
@@ -97,8 +126,8 @@ POLICY = ResourceType(
     created_at="CreateDate",
     scope="global",
     volatile=("AttachmentCount", "PermissionsBoundaryUsageCount"),  # the attachments stand with who has them
-    json_text=("PolicyVersionList[].Document",),
-    sets=(*policy_sets("PolicyVersionList[].Document"), "PolicyVersionList"),
+    policies=("PolicyVersionList[].Document",),
+    sets=("PolicyVersionList",),
     aliases=("policy", "aws_iam_policy", "AWS::IAM::ManagedPolicy", "iam:managed-policy"),
 )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from inventory_assets.catalog.types import SWEEP, ResourceType
+from inventory_assets.catalog.edges import encrypted_with, notifies, uses_role
+from inventory_assets.catalog.types import SWEEP, Edge, ResourceType
 
 LOG_GROUP = ResourceType(
     type="AWS::Logs::LogGroup",
@@ -17,6 +18,7 @@ LOG_GROUP = ResourceType(
     created_at="creationTime",
     volatile=("storedBytes",),
     sets=("inheritedProperties",),
+    edges=(encrypted_with("kmsKeyId"),),
     aliases=("logs", "log-group", "logs:log-group", "aws_cloudwatch_log_group"),
 )
 
@@ -43,6 +45,7 @@ ALARM = ResourceType(
     tags=SWEEP,
     volatile=(*_ALARM_STATE, "EvaluationState"),
     sets=(*_ALARM_SETS, "Metrics[].MetricStat.Metric.Dimensions", "Metrics", "Dimensions"),
+    edges=(Edge("acts_on", "AlarmActions[]", needs="neither"),),
     aliases=("cloudwatch", "alarm", "metric-alarm", "aws_cloudwatch_metric_alarm"),
 )
 
@@ -59,6 +62,7 @@ COMPOSITE_ALARM = ResourceType(
     tags=SWEEP,
     volatile=(*_ALARM_STATE, "ActionsSuppressedBy", "ActionsSuppressedReason"),
     sets=_ALARM_SETS,
+    edges=(Edge("acts_on", "AlarmActions[]", needs="neither"),),
     aliases=("composite-alarm", "aws_cloudwatch_composite_alarm"),
 )
 
@@ -76,6 +80,11 @@ STACK = ResourceType(
     volatile=("DriftInformation",),  # the result of the last check, not of a change
     sets=("Parameters", "Outputs", "Capabilities", "NotificationARNs", "RollbackConfiguration.RollbackTriggers"),
     redact=("Parameters[].ParameterValue", "Parameters[].ResolvedValue", "Outputs[].OutputValue"),
+    edges=(
+        uses_role("RoleARN"),
+        Edge("part_of_stack", "ParentId", ("AWS::CloudFormation::Stack",)),
+        notifies("NotificationARNs[]"),
+    ),
     aliases=("cloudformation", "cfn", "stack", "aws_cloudformation_stack"),
 )
 
@@ -92,6 +101,7 @@ PARAMETER = ResourceType(
     volatile=("Policies[].PolicyStatus",),
     json_text=("Policies[].PolicyText",),
     sets=("Policies",),
+    edges=(encrypted_with("KeyId"),),
     aliases=("ssm", "parameter", "aws_ssm_parameter"),
 )
 

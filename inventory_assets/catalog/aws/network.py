@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from inventory_assets.catalog.documents import policy_sets
-from inventory_assets.catalog.types import SWEEP, JsonObject, ResourceType
+from inventory_assets.catalog.edges import in_subnet, in_vpc, logs_to, targets, uses_security_group, writes_to_bucket
+from inventory_assets.catalog.types import SWEEP, Detail, Edge, JsonObject, ResourceType, Shared
 
 
 def _is_not_deleted(endpoint: JsonObject) -> bool:
@@ -22,6 +22,7 @@ VPC = ResourceType(
     tags="Tags",
     owner="OwnerId",
     sets=("CidrBlockAssociationSet", "Ipv6CidrBlockAssociationSet", "EncryptionControl.Tags"),
+    edges=(Edge("uses_dhcp_options", "DhcpOptionsId", ("AWS::EC2::DHCPOptions",)),),
     aliases=("vpc", "aws_vpc"),
 )
 
@@ -37,6 +38,7 @@ SUBNET = ResourceType(
     owner="OwnerId",
     volatile=("AvailableIpAddressCount",),
     sets=("Ipv6CidrBlockAssociationSet",),
+    edges=(in_vpc(),),
     aliases=("subnet", "aws_subnet"),
 )
 
@@ -58,6 +60,11 @@ SECURITY_GROUP = ResourceType(
     tags="Tags",
     owner="OwnerId",
     sets=(*_RULE_SETS, "IpPermissions", "IpPermissionsEgress"),
+    edges=(
+        in_vpc(),
+        Edge("allows", "IpPermissions[].UserIdGroupPairs[].GroupId", ("AWS::EC2::SecurityGroup",), needs="neither"),
+        Edge("allows", "IpPermissions[].PrefixListIds[].PrefixListId", ("AWS::EC2::PrefixList",), needs="neither"),
+    ),
     aliases=("sg", "security_group", "security-group", "aws_security_group"),
 )
 
@@ -74,9 +81,8 @@ VPC_ENDPOINT = ResourceType(
     created_at="CreationTimestamp",
     owner="OwnerId",
     where=_is_not_deleted,
-    json_text=("PolicyDocument",),
+    policies=("PolicyDocument",),
     sets=(
-        *policy_sets("PolicyDocument"),
         "RouteTableIds",
         "SubnetIds",
         "Groups",
@@ -85,6 +91,13 @@ VPC_ENDPOINT = ResourceType(
         "Ipv4Prefixes",
         "Ipv6Prefixes",
         "PayerResponsibilities",
+    ),
+    edges=(
+        in_vpc(),
+        in_subnet(),
+        uses_security_group("Groups[].GroupId"),
+        Edge("serves_route_table", "RouteTableIds[]", ("AWS::EC2::RouteTable",), needs="neither"),
+        Edge("uses_network_interface", "NetworkInterfaceIds[]", ("AWS::EC2::NetworkInterface",)),
     ),
     aliases=(
         "vpc-endpoint",
@@ -107,7 +120,9 @@ CLASSIC_LOAD_BALANCER = ResourceType(
     name="LoadBalancerName",
     tags=SWEEP,
     created_at="CreatedTime",
+    details=(Detail("Attributes", "DescribeLoadBalancerAttributes", {"LoadBalancerName": "{LoadBalancerName}"}, "LoadBalancerAttributes"),),
     sets=(
+        "Attributes.AdditionalAttributes",
         "ListenerDescriptions[].PolicyNames",
         "ListenerDescriptions",
         "BackendServerDescriptions[].PolicyNames",
@@ -119,6 +134,18 @@ CLASSIC_LOAD_BALANCER = ResourceType(
         "Subnets",
         "Instances",
         "SecurityGroups",
+    ),
+    edges=(
+        in_vpc("VPCId"),
+        in_subnet("Subnets[]"),
+        uses_security_group("SecurityGroups[]"),
+        targets("Instances[].InstanceId", "AWS::EC2::Instance"),
+        writes_to_bucket("Attributes.AccessLog.S3BucketName"),
+        Edge(
+            "uses_certificate",
+            "ListenerDescriptions[].Listener.SSLCertificateId",
+            ("AWS::CertificateManager::Certificate", "AWS::IAM::ServerCertificate"),
+        ),
     ),
     aliases=("elb", "clb", "aws_elb"),
 )
@@ -134,11 +161,18 @@ LOAD_BALANCER = ResourceType(
     name="LoadBalancerName",
     tags=SWEEP,
     created_at="CreatedTime",
+    details=(Detail("Attributes", "DescribeLoadBalancerAttributes", {"LoadBalancerArn": "{LoadBalancerArn}"}, "Attributes"),),
     sets=(
+        "Attributes",
         "AvailabilityZones[].LoadBalancerAddresses",
         "AvailabilityZones[].SourceNatIpv6Prefixes",
         "AvailabilityZones",
         "SecurityGroups",
+    ),
+    edges=(
+        in_vpc(),
+        in_subnet("AvailabilityZones[].SubnetId"),
+        uses_security_group("SecurityGroups[]"),
     ),
     aliases=(
         "elbv2",
@@ -166,7 +200,9 @@ HOSTED_ZONE = ResourceType(
     name="Name",
     tags=SWEEP,
     scope="global",
+    shared=(Shared("QueryLogging", "ListQueryLoggingConfigs", elements="QueryLoggingConfigs", match="HostedZoneId", to="Id~/"),),
     volatile=("ResourceRecordSetCount",),
+    edges=(logs_to("QueryLogging.CloudWatchLogsLogGroupArn"),),
     aliases=("route53", "zone", "aws_route53_zone"),
 )
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from inventory_assets.catalog.documents import policy_sets
-from inventory_assets.catalog.types import SWEEP, Describe, Detail, ResourceType
+from inventory_assets.catalog.edges import encrypted_with
+from inventory_assets.catalog.types import SWEEP, UNTAGGABLE, Describe, Detail, Edge, JsonObject, ResourceType, Shared
 
 _KEY = {"KeyId": "{KeyId}"}
 
@@ -27,9 +27,8 @@ KEY = ResourceType(
     tags="Tags",
     created_at="CreationDate",
     volatile=("CurrentKeyMaterialId", "KeyRotationStatus.NextRotationDate", "KeyRotationStatus.OnDemandRotationStartDate"),
-    json_text=("Policy",),
+    policies=("Policy",),
     sets=(
-        *policy_sets("Policy"),
         "EncryptionAlgorithms",
         "SigningAlgorithms",
         "KeyAgreementAlgorithms",
@@ -38,6 +37,28 @@ KEY = ResourceType(
         "MultiRegionConfiguration.ReplicaKeys",
     ),
     aliases=("kms", "key", "aws_kms_key"),
+)
+
+
+def _has_key(alias: JsonObject) -> bool:
+    """AWS lists the aliases of its own keys (`alias/aws/…`) before there is such a key, too."""
+    return bool(alias.get("TargetKeyId"))
+
+
+ALIAS = ResourceType(
+    type="AWS::KMS::Alias",
+    plural="kms_aliases",
+    service="kms",
+    operation="ListAliases",
+    items="Aliases[]",
+    id="AliasName",
+    arn="AliasArn",
+    name="AliasName",
+    tags=UNTAGGABLE,
+    created_at="CreationDate",
+    where=_has_key,
+    edges=(Edge("names_key", "TargetKeyId", ("AWS::KMS::Key",)),),
+    aliases=("kms-alias", "aws_kms_alias"),
 )
 
 SECRET = ResourceType(
@@ -51,10 +72,17 @@ SECRET = ResourceType(
     name="Name",
     tags="Tags",
     created_at="CreatedDate",
+    # The reply of a secret without a policy has none of it.
+    details=(Detail("ResourcePolicy", "GetResourcePolicy", {"SecretId": "{ARN}"}, "ResourcePolicy", omits_empty=True),),
     # Rotation moves all of these by itself.
     volatile=("LastAccessedDate", "LastChangedDate", "LastRotatedDate", "NextRotationDate", "SecretVersionsToStages"),
+    policies=("ResourcePolicy",),
     redact=("ExternalSecretRotationMetadata[].Value",),
     sets=("ExternalSecretRotationMetadata",),
+    edges=(
+        encrypted_with(),
+        Edge("rotated_by", "RotationLambdaARN", ("AWS::Lambda::Function",)),
+    ),
     aliases=("secretsmanager", "secret", "secretsmanager:secret", "aws_secretsmanager_secret"),
 )
 
@@ -79,7 +107,25 @@ def _web_acl(scope: Literal["REGIONAL", "CLOUDFRONT"]) -> ResourceType:
         name="Name",
         tags=SWEEP,
         scope="global" if scope == "CLOUDFRONT" else "regional",
-        sets=("Rules", "TokenDomains"),  # rules carry their priority
+        shared=(
+            Shared(
+                "Logging",
+                "ListLoggingConfigurations",
+                elements="LoggingConfigurations",
+                match="ResourceArn",
+                to="ARN",
+                params={"Scope": scope, "Limit": 100},
+            ),
+        ),
+        sets=("Rules", "TokenDomains", "Logging.LogDestinationConfigs", "Logging.RedactedFields"),  # rules carry their priority
+        edges=(
+            Edge(
+                "delivers_to",
+                "Logging.LogDestinationConfigs[]",
+                ("AWS::Logs::LogGroup", "AWS::S3::Bucket", "AWS::KinesisFirehose::DeliveryStream"),
+                needs="neither",
+            ),
+        ),
         aliases=("waf", "wafv2", "web-acl", "aws_wafv2_web_acl", "AWS::WAFv2::WebACL::Regional", "AWS::WAFv2::WebACL::CloudFront"),
     )
 
@@ -87,4 +133,4 @@ def _web_acl(scope: Literal["REGIONAL", "CLOUDFRONT"]) -> ResourceType:
 WEB_ACL_REGIONAL = _web_acl("REGIONAL")
 WEB_ACL_CLOUDFRONT = _web_acl("CLOUDFRONT")
 
-TYPES = (KEY, SECRET, WEB_ACL_REGIONAL, WEB_ACL_CLOUDFRONT)
+TYPES = (KEY, ALIAS, SECRET, WEB_ACL_REGIONAL, WEB_ACL_CLOUDFRONT)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from inventory_assets.catalog.documents import policy_sets
+from inventory_assets.catalog.edges import encrypted_with, logs_to, uses_role
 from inventory_assets.catalog.hooks import unescape_api_policy
-from inventory_assets.catalog.types import SWEEP, Describe, ResourceType
+from inventory_assets.catalog.types import SWEEP, Describe, Edge, ResourceType
 
 REST_API = ResourceType(
     type="AWS::ApiGateway::RestApi",
@@ -19,8 +19,9 @@ REST_API = ResourceType(
     tags="tags",
     created_at="createdDate",
     hook=unescape_api_policy,
-    json_text=("policy",),
-    sets=(*policy_sets("policy"), "endpointConfiguration.types", "endpointConfiguration.vpcEndpointIds", "binaryMediaTypes", "warnings"),
+    policies=("policy",),
+    sets=("endpointConfiguration.types", "endpointConfiguration.vpcEndpointIds", "binaryMediaTypes", "warnings"),
+    edges=(Edge("uses_vpc_endpoint", "endpointConfiguration.vpcEndpointIds[]", ("AWS::EC2::VPCEndpoint",)),),
     aliases=("apigateway", "rest-api", "apigateway:restapi", "aws_api_gateway_rest_api"),
 )
 
@@ -65,7 +66,13 @@ STATE_MACHINE = ResourceType(
     tags=SWEEP,
     created_at="creationDate",
     json_text=("definition",),
+    plain=("definition", "description", "variableReferences"),  # the program; what it is given when it runs is not read
     sets=("loggingConfiguration.destinations",),
+    edges=(
+        uses_role("roleArn"),
+        logs_to("loggingConfiguration.destinations[].cloudWatchLogsLogGroup.logGroupArn"),
+        encrypted_with("encryptionConfiguration.kmsKeyId"),
+    ),
     aliases=("stepfunctions", "sfn", "state-machine", "states:statemachine", "aws_sfn_state_machine"),
 )
 

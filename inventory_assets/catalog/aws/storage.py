@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from inventory_assets.catalog.types import SWEEP, Describe, ResourceType
+from inventory_assets.catalog.edges import encrypted_with
+from inventory_assets.catalog.types import SWEEP, Describe, Detail, Edge, ResourceType
+
+_FILE_SYSTEM = {"FileSystemId": "{FileSystemId}"}
+_NO_POLICY = ("PolicyNotFound",)
 
 VOLUME = ResourceType(
     type="AWS::EC2::Volume",
@@ -16,6 +20,11 @@ VOLUME = ResourceType(
     tags="Tags",
     created_at="CreateTime",
     sets=("Attachments",),
+    edges=(
+        encrypted_with(),
+        Edge("attached_to", "Attachments[].InstanceId", ("AWS::EC2::Instance",), needs="from"),
+        Edge("made_from_snapshot", "SnapshotId", ("AWS::EC2::Snapshot",), needs="neither"),
+    ),
     aliases=("ebs", "volume", "aws_ebs_volume"),
 )
 
@@ -31,7 +40,13 @@ FILE_SYSTEM = ResourceType(
     name="Name",
     tags="Tags",
     created_at="CreationTime",
+    details=(
+        Detail("Policy", "DescribeFileSystemPolicy", _FILE_SYSTEM, "Policy", absent=_NO_POLICY),
+        Detail("BackupPolicy", "DescribeBackupPolicy", _FILE_SYSTEM, "BackupPolicy", absent=_NO_POLICY),
+    ),
     volatile=("SizeInBytes",),
+    policies=("Policy",),
+    edges=(encrypted_with(),),
     aliases=("efs", "efs:file-system", "elasticfilesystem:file-system", "aws_efs_file_system"),
 )
 
@@ -53,7 +68,12 @@ BACKUP_PLAN = ResourceType(
     tags=SWEEP,
     created_at="CreationDate",
     volatile=("LastExecutionDate", "ScheduledRunsPreview"),
+    plain=("BackupPlan.Rules[].RecoveryPointTags",),
     sets=("BackupPlan.Rules[].CopyActions", "BackupPlan.Rules", "BackupPlan.AdvancedBackupSettings", "AdvancedBackupSettings"),
+    edges=(
+        Edge("backs_up_to", "BackupPlan.Rules[].TargetBackupVaultName", ("AWS::Backup::BackupVault",)),
+        Edge("copies_to", "BackupPlan.Rules[].CopyActions[].DestinationBackupVaultArn", ("AWS::Backup::BackupVault",)),
+    ),
     aliases=("backup-plan", "backup:plan", "backup:backup-plan", "aws_backup_plan"),
 )
 
@@ -68,7 +88,18 @@ BACKUP_VAULT = ResourceType(
     name="BackupVaultName",
     tags=SWEEP,
     created_at="CreationDate",
+    details=(
+        Detail(
+            "Policy",
+            "GetBackupVaultAccessPolicy",
+            {"BackupVaultName": "{BackupVaultName}"},
+            "Policy",
+            absent=("ResourceNotFoundException",),
+        ),
+    ),
     volatile=("NumberOfRecoveryPoints",),
+    policies=("Policy",),
+    edges=(encrypted_with("EncryptionKeyArn"),),
     aliases=("backup-vault", "backup:vault", "backup:backup-vault", "aws_backup_vault"),
 )
 

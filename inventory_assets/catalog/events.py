@@ -1,0 +1,65 @@
+"""What a CloudTrail event is about: which types may have changed by it, and whether it made something. Reading events does not belong here.
+
+An event names its service and, mostly, the types and names of what it touched. Where it names no type of ours, the words of its name tell;
+where these tell nothing, every type of the service may have changed. Too many types cost a listing each, one too few an old answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from inventory_assets.catalog import AWS_TYPES, aliases
+from inventory_assets.catalog.actions import iam_prefix
+
+#: botocore's service → CloudTrail's event source, where that is not IAM's prefix.
+_SOURCES = {"cloudwatch": "monitoring", "mwaa": "airflow", "opensearch": "es", "sesv2": "ses", "stepfunctions": "states"}
+#: Events that touch more types than they name.
+_ALSO = {
+    "RunInstances": ("AWS::EC2::Instance", "AWS::EC2::Volume", "AWS::EC2::NetworkInterface"),
+    "TerminateInstances": ("AWS::EC2::Instance", "AWS::EC2::Volume", "AWS::EC2::NetworkInterface", "AWS::EC2::EIP"),
+    "CreateFleet": ("AWS::EC2::Instance", "AWS::EC2::Volume", "AWS::EC2::NetworkInterface"),
+    "CreateNatGateway": ("AWS::EC2::NatGateway", "AWS::EC2::NetworkInterface", "AWS::EC2::EIP"),
+    "CreateVpc": ("AWS::EC2::VPC", "AWS::EC2::RouteTable", "AWS::EC2::NetworkAcl", "AWS::EC2::SecurityGroup"),
+    "DeleteVpc": ("AWS::EC2::VPC", "AWS::EC2::RouteTable", "AWS::EC2::NetworkAcl", "AWS::EC2::SecurityGroup"),
+    "CreateImage": ("AWS::EC2::Image", "AWS::EC2::Snapshot"),
+}
+#: Names of events that make something, whatever it is.
+MAKES = re.compile(
+    r"^(Create|Run|Allocate|Import|Register|Copy|Request|Restore|Launch|Provision|Publish|Purchase)(?!.*(Tags|Version|Policy)$)"
+)
+
+
+def event_source(service: str) -> str:
+    """CloudTrail's name of a botocore service: `ec2.amazonaws.com`."""
+    return f"{_SOURCES.get(service, iam_prefix(service))}.amazonaws.com"
+
+
+@lru_cache(maxsize=1)
+def _types_by_source() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in AWS_TYPES:
+        if row.stored:
+            for service in {row.service, *(detail.service or row.service for detail in row.details)}:
+                found.setdefault(event_source(service), set()).add(row.type)
+    return {source: frozenset(types) for source, types in found.items()}
+
+
+@lru_cache(maxsize=4096)
+def _types_by_words(source: str, name: str) -> frozenset[str]:
+    """Types of the service whose thing is named in the event's name; none where it names no thing of ours."""
+    lowered = name.lower()
+    return frozenset(type_name for type_name in _types_by_source().get(source, ()) if _thing(type_name) in lowered)
+
+
+def _thing(type_name: str) -> str:
+    """The thing as events write it: `AWS::RDS::DBInstance` → `instance`."""
+    return type_name.rpartition("::")[2].lower().removeprefix("db").removesuffix("s")
+
+
+def touched_types(source: str, name: str, resource_types: Iterable[str]) -> frozenset[str]:
+    """The types that an event may have changed; none of a service that the catalog has not. `resource_types` are those that it names."""
+    of_service, known = _types_by_source().get(source, frozenset()), aliases()
+    named = {known[text.lower()] for text in resource_types if text.lower() in known} | set(_ALSO.get(name, ()))
+    return frozenset(named & of_service) | _types_by_words(source, name) or of_service
