@@ -78,14 +78,10 @@ class Gate:
 
 
 class Caller:
-    """Makes calls on behalf of one account. Every thread that uses it calls `enter` first."""
+    """Makes calls on behalf of one account. Shared by threads."""
 
     def __init__(self, clients: Clients, gate: Gate, account: CallingAccount) -> None:
         self.clients, self.gate, self.account = clients, gate, account
-
-    def enter(self) -> None:
-        """Let this thread's calls carry the account's credentials and quota."""
-        calling_account.set(self.account)
 
     def call(self, service: str, region: str, operation: str, params: Mapping[str, Any], tally: Tally) -> dict[str, Any]:
         """One request; raises botocore's errors. An expired token is renewed once, ahead of its time."""
@@ -93,6 +89,7 @@ class Caller:
 
         def attempt() -> dict[str, Any]:
             tally.api_calls += 1
+            calling_account.set(self.account)  # whose credentials and quota this thread's call carries
             try:
                 reply: dict[str, Any] = self.gate.pass_through(self.account.account_id, region, service, lambda: method(**params))
             except ClientError as error:

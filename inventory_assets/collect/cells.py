@@ -9,14 +9,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from inventory_assets.catalog.types import JsonObject
-from inventory_assets.collect.errors import CELL_ERRORS, Failure, classify
+from inventory_assets.collect.errors import CELL_ERRORS, READING_ERRORS, Failure, classify, unreadable
 from inventory_assets.collect.listing import Costs, Listing
 from inventory_assets.collect.parts import Place
 from inventory_assets.lake.commit import CellContent, ScanWriter
 from inventory_assets.lake.ledger import CellKey
-
-#: What a reply of an unforeseen shape raises while it is read: it concerns its cell alone.
-READING_ERRORS = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError)
 
 
 @dataclass(frozen=True)
@@ -79,7 +76,7 @@ class CellRecorder:
                 region_answers=region_answers,
             )
         except READING_ERRORS as error:
-            failure = Failure("error", "UnreadableReply", f"{listing.row.operation}: {type(error).__name__}: {error}"[:500])
+            failure = unreadable(listing.row.operation, error)
         costs.tally.add(place.sweep.take_tally())
         if is_recorded:
             self._record(listing, content, costs, failure, key, started)

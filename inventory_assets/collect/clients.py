@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import contextvars
 import datetime as dt
+import re
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from email.utils import parsedate_to_datetime
 from typing import Any, Protocol
 
 from botocore.config import Config
@@ -67,9 +69,14 @@ class _PerAccountQuota:
 
 
 def keep_timestamp(value: Any) -> Any:
-    """Leave text as it is and turn epoch seconds into ISO text: botocore's default parser is most of the cost of a large page."""
+    """Leave ISO text as it is and turn other times into it: botocore's default parser is most of the cost of a large page."""
     if isinstance(value, int | float):
         return dt.datetime.fromtimestamp(value, dt.UTC).isoformat()
+    if isinstance(value, str) and value[:1].isalpha():  # `Wed, 25 Nov 2026 08:49:37 GMT`, in headers
+        try:
+            return parsedate_to_datetime(value).isoformat()
+        except ValueError:
+            return value  # not a time that anyone can read: kept as it came
     return value
 
 
@@ -92,6 +99,16 @@ def _share_retries_by_account(client: Any, max_attempts: int) -> None:
     )
     events.register(f"after-call.{service}", checker.release_retry_quota)
     events.register(f"needs-retry.{service}", handler.needs_retry, unique_id=f"retry-config-{service}")
+
+
+#: What botocore puts before any host, an IP address as well: an account id for S3's control plane, `api` for MWAA.
+_NAME_BEFORE_IP = re.compile(r"^(https?://)(?:\d{12}|api)\.(\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?(?:/|$))")
+_WITH_NAMES = ("s3-control", "mwaa")
+
+
+def _no_names_below_addresses(model: Any, params: dict[str, Any], **_: Any) -> None:  # noqa: ARG001 - botocore calls by these names
+    """There are no hosts below an IP address: an endpoint that is set to one gets the request itself."""
+    params["url"] = _NAME_BEFORE_IP.sub(r"\1\2", params["url"])
 
 
 class Clients:
@@ -129,6 +146,8 @@ class Clients:
         endpoint = self._endpoints.get(service) or self._endpoints.get("aws")
         client = self._session.create_client(service, region_name=region, config=self._config, endpoint_url=endpoint)
         _share_retries_by_account(client, self._max_attempts)
+        for named in _WITH_NAMES:
+            client.meta.events.register(f"before-call.{named}", _no_names_below_addresses)
         return client
 
     def evict(self, region: str) -> None:

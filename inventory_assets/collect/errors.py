@@ -14,6 +14,7 @@ from botocore.exceptions import (
     ReadTimeoutError,
     UnknownServiceError,
 )
+from botocore.parsers import ResponseParserError
 
 MESSAGE_LENGTH = 500
 
@@ -78,7 +79,11 @@ class ListingError(CellError):
 
 
 #: Everything a call or the reading of its reply may raise that concerns one cell alone (credentials that end in between, too).
-CELL_ERRORS = (ClientError, BotoCoreError, CellError)
+CELL_ERRORS = (ClientError, BotoCoreError, ResponseParserError, CellError)
+
+
+#: What a reply of an unforeseen shape raises while it is read: it concerns what was asked for alone.
+READING_ERRORS = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError)
 
 
 @dataclass(frozen=True)
@@ -89,6 +94,11 @@ class Failure:
     code: str
     message: str
     request_id: str | None = None
+
+
+def unreadable(operation: str, error: Exception) -> Failure:
+    """A reply whose shape nobody foresaw."""
+    return Failure("error", "UnreadableReply", f"{operation}: {type(error).__name__}: {error}"[:MESSAGE_LENGTH])
 
 
 def error_code(error: Exception) -> str:
@@ -147,6 +157,8 @@ def _status(
 def _message(error: Exception) -> str:
     if isinstance(error, ClientError):
         text = str(error.response.get("Error", {}).get("Message") or error)
+    elif isinstance(error, ResponseParserError):
+        text = f"the reply is not in the service's form: {error}"
     elif isinstance(error, PaginationError):
         text = "the service gave the same page token twice; the listing is incomplete"
     elif isinstance(error, ConnectTimeoutError | ReadTimeoutError):

@@ -5,9 +5,9 @@ of it, `scan.py`'s.
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any
 
 import botocore
@@ -18,8 +18,10 @@ from inventory_assets.catalog.paths import compile_path
 from inventory_assets.catalog.types import SWEEP, JsonObject, ResourceType
 from inventory_assets.collect.calls import Tally
 from inventory_assets.collect.errors import CELL_ERRORS, ListingError, error_code
+from inventory_assets.collect.metrics import MetricCalls
 from inventory_assets.collect.parts import DescribeCall, DetailCall, Item, Place
 from inventory_assets.collect.reading import Finished, ItemError, Reader
+from inventory_assets.collect.sharing import SharedCall, SharedReply
 
 
 @dataclass
@@ -43,6 +45,8 @@ class Listing:
         self._owner = compile_path(row.owner) if row.owner else None
         self._describe = DescribeCall(row.describe) if row.describe else None
         self._details = tuple(DetailCall(detail, row.service) for detail in row.details)
+        self._shared = tuple(SharedCall(shared, row) for shared in row.shared)
+        self._metrics = MetricCalls(row.metrics) if row.metrics else None
 
     def read(
         self, place: Place, parents: Iterable[JsonObject | None], costs: Costs, keep: Callable[[JsonObject], None] | None
@@ -52,7 +56,11 @@ class Listing:
         `parents`: the parents' configurations, or (None,) for a type without. `keep` is given each configuration before it is
         finished, for the children.
         """
-        for parent in parents:
+        shared = [call.begin(place, costs.tally) for call in self._shared]
+        waiting = deque(parents)
+        keepers = [each for each in (keep, waiting.append if self.row.nested else None) if each is not None]
+        while waiting:
+            parent = waiting.popleft()
             context = {"account": place.account_id, "region": place.call_region, "partition": place.partition, "parent": parent}
             params = self._params(context | {"item": parent})
             if params is None:
@@ -61,17 +69,19 @@ class Listing:
                 place.check_deadline()
                 contexts = [context | {"item": item, "region": self._home(item, place)} for item in items if self._is_ours(item, place)]
                 del items
-                yield from self._finish(place, contexts, costs, keep)
+                yield from self._finish(place, contexts, costs, keepers, shared)
                 del contexts
 
     def _pages(self, place: Place, params: Mapping[str, Any], parent: JsonObject | None, costs: Costs) -> Iterator[list[Any]]:
-        pages = place.caller.pages(self.row.service, place.call_region, self.row.operation, params, costs.tally)
+        pages = place.caller.pages(self.row.service, place.region_of(self.row), self.row.operation, params, costs.tally)
         while True:
             try:
                 page = next(pages, None)
             except CELL_ERRORS as error:
                 if parent is not None and error_code(error) in self.row.parent_absent:
                     return  # the parent went away after it was listed, and its children with it
+                if error_code(error) in self.row.absent:
+                    return
                 raise
             if page is None:
                 return
@@ -82,14 +92,20 @@ class Listing:
                         "MissingKey", f"the reply of {self.row.operation} lacks {self.row.items!r}; it has {sorted(page)[:8]}"
                     )
                 items = []
+            if self.row.single:
+                items = [items]  # one object, which may well be empty
             del page
             yield items
             del items  # one page is forgotten before the next is read
 
     def _is_ours(self, item: Any, place: Place) -> bool:
         """Whether the item is this cell's: not another account's (shared subnets), and wanted by the row."""
-        if self._owner is not None and self._owner(item) not in (None, place.account_id):
-            return False
+        if self._owner is not None:
+            owner = self._owner(item)
+            if isinstance(owner, str) and owner.startswith("arn:"):
+                owner = owner.split(":")[4]
+            if owner not in (None, place.account_id):
+                return False
         return self.row.where is None or self.row.where(item)
 
     def _home(self, item: Any, place: Place) -> str:
@@ -100,15 +116,22 @@ class Listing:
         return str(found) if found else place.call_region
 
     def _finish(
-        self, place: Place, contexts: list[dict[str, Any]], costs: Costs, keep: Callable[[JsonObject], None] | None
-    ) -> Iterator[Finished]:
-        items = [Item(context) for context in contexts]
-        for item in self._complete(place, items):
+        self, place: Place, contexts: list[dict[str, Any]], costs: Costs, keepers: list[Callable[[JsonObject], None]],
+        shared: list[SharedReply],
+    ) -> Iterator[Finished]:  # fmt: skip
+        items = list(self._complete(place, [Item(context) for context in contexts]))
+        there = [item for item in items if not item.gone]
+        for reply in shared:
+            for item in there:
+                reply.apply(item)
+        if self._metrics is not None:
+            self._metrics.apply(place, there, costs.tally)
+        for item in items:
             costs.tally.add(item.tally)
             costs.detail_errors.update(item.errors)
             if item.gone:
                 continue
-            if keep is not None:
+            for keep in keepers:
                 keep(dict(item.context["item"]))
             finished = self._row(place, item, costs)
             if finished is not None:
@@ -138,7 +161,6 @@ class Listing:
         return [item for group in place.fan_out.map(lambda group: self._complete_group(place, group), groups) for item in group]
 
     def _complete_group(self, place: Place, group: list[Item]) -> list[Item]:
-        place.caller.enter()
         place.check_deadline()
         if self._describe is not None:
             self._describe.apply(self.row, place, group, self.reader)
@@ -150,9 +172,18 @@ class Listing:
 
 def collector_version(row: ResourceType) -> str:
     """Changes with the package, with the row and with botocore's shapes: tells a newly collected key from a changed resource."""
-    text = repr([(field.name, _plain(getattr(row, field.name))) for field in fields(row)])
+    text = repr([(field.name, _plain(getattr(row, field.name))) for field in fields(row) if field.name not in _NOT_COLLECTED])
     return f"{__version__}+{hashlib.sha256(text.encode()).hexdigest()[:8]}+botocore-{botocore.__version__}"
 
 
+#: What a row says of the collected, and not of the collecting.
+_NOT_COLLECTED = frozenset({"edges", "aliases"})
+
+
 def _plain(value: Any) -> Any:
-    return f"{value.__module__}.{value.__qualname__}" if callable(value) else value
+    """A value whose text is the same in every process: functions by their names."""
+    if callable(value):
+        return f"{value.__module__}.{value.__qualname__}"
+    if is_dataclass(value):
+        return [(field.name, _plain(getattr(value, field.name))) for field in fields(value)]
+    return [_plain(inner) for inner in value] if isinstance(value, tuple) else value

@@ -50,7 +50,6 @@ class OrganizationReader:
         self.unread: Counter[Unread] = Counter()  # → accounts
 
     def read(self) -> Organization:
-        self.caller.enter()
         accounts = list(self._items("ListAccounts", "Accounts", {}))
         if not accounts:
             raise ListingError("NoAccounts", "Organizations listed no account at all, not even the management account")
@@ -110,7 +109,7 @@ class OrganizationReader:
         if isinstance(refused, Failure) and refused.status == "denied":
             read |= dict.fromkeys(rest, refused)
         else:
-            with ThreadPoolExecutor(TAG_READERS, "tags", initializer=self.caller.enter) as pool:
+            with ThreadPoolExecutor(TAG_READERS, "tags") as pool:
                 for account_id, (outcome, tally) in zip(rest, pool.map(self._tags_of, rest), strict=True):
                     read[account_id] = outcome
                     self._count_tag_calls(tally)

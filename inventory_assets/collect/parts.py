@@ -33,6 +33,10 @@ class Place:
     stamp: Mapping[str, Any]
     deadline: float  # time.monotonic() after which the cell is given up
 
+    def region_of(self, row: ResourceType) -> str:
+        """Where the row's own calls go."""
+        return row.home if row.home and self.partition == "aws" else self.call_region
+
     def check_deadline(self) -> None:
         """Give the cell up when its time is over."""
         if time.monotonic() > self.deadline:
@@ -48,6 +52,12 @@ class Item:
     tally: Tally = field(default_factory=Tally)
     errors: list[tuple[str, str]] = field(default_factory=list)
     gone: bool = False
+
+    def leave_unknown(self, part: str, code: str) -> None:
+        """The part could not be read: it is not there, and says so."""
+        self.context["item"].pop(part, None)
+        self.unknown.append(part)
+        self.errors.append((part, code))
 
 
 class DescribeCall:
@@ -71,7 +81,7 @@ class DescribeCall:
                 raise ListingError("MissingId", f"{row.type}: a listed item lacks what {self._describe.operation} asks for")
             if self.batch:
                 params = _fill_batch(params, [_identifier(item.context["item"]) for item in group])
-            reply = place.caller.call(row.service, place.call_region, self._describe.operation, params, first.tally)
+            reply = place.caller.call(row.service, place.region_of(row), self._describe.operation, params, first.tally)
             self._take(group, reply, reader)
         except CELL_ERRORS as error:
             if error_code(error) in self._describe.absent:
@@ -124,34 +134,48 @@ class DetailCall:
         self._detail, self._service = detail, detail.service or service
         self._params = compile_params(detail.params)
         self._result = compile_path(detail.result)
+        self._each = compile_path(detail.each) if detail.each else None
 
     def apply(self, row: ResourceType, place: Place, item: Item) -> None:
         """Make the call where the item lives and put its reply under the part's name."""
         detail, configuration = self._detail, item.context["item"]
-        region = item.context["region"] if row.region else place.call_region
+        if detail.when is not None and WHOLE not in item.unknown and not detail.when(configuration):
+            configuration[detail.part] = None
+            return
         try:
-            params = self._params(item.context)
-            if params is None:
-                raise ListingError("MissingParameter", f"{row.type}: an item lacks what {detail.operation} asks for")
-            if detail.paginated:
-                pages = place.caller.pages(self._service, region, detail.operation, params, item.tally)
-                configuration[detail.part] = [element for page in pages for element in self._read(row, page) or ()]
-            else:
-                reply = place.caller.call(self._service, region, detail.operation, params, item.tally)
-                configuration[detail.part] = self._read(row, reply)
+            configuration[detail.part] = self._ask(row, place, item) if self._each is None else self._ask_each(row, place, item)
         except CELL_ERRORS as error:
             code = error_code(error)
             if code in detail.absent:
                 configuration[detail.part] = None
             else:
-                configuration.pop(detail.part, None)
-                item.unknown.append(detail.part)
-                item.errors.append((detail.part, code))
+                item.leave_unknown(detail.part, code)
 
-    def _read(self, row: ResourceType, reply: JsonObject) -> Any:
+    def _ask_each(self, row: ResourceType, place: Place, item: Item) -> list[JsonObject]:
+        assert self._each is not None
+        assert self._detail.each is not None
+        values = self._each(item.context["item"])
+        if values is None:  # what they are read from is unknown itself, or there is none
+            if self._detail.each.partition("[")[0].partition(".")[0] in item.unknown:
+                raise ListingError("NotRead", f"{self._detail.each} could not be read")
+            return []
+        return [{self._detail.each_key: value} | self._ask(row, place, item, each=value) for value in values]
+
+    def _ask(self, row: ResourceType, place: Place, item: Item, **more: Any) -> Any:
+        detail = self._detail
+        region = item.context["region"] if row.region else place.region_of(row)
+        params = self._params(item.context | more)
+        if params is None:
+            raise ListingError("MissingParameter", f"{row.type}: an item lacks what {detail.operation} asks for")
+        if detail.paginated:
+            pages = place.caller.pages(self._service, region, detail.operation, params, item.tally)
+            return [element for page in pages for element in self._read(page) or ()]
+        return self._read(place.caller.call(self._service, region, detail.operation, params, item.tally))
+
+    def _read(self, reply: JsonObject) -> Any:
         """The part in a reply; a reply without it says nothing, but of a service that leaves out what is empty."""
         found = self._result(reply)
-        if found is None and not row.omits_empty:
+        if found is None and not self._detail.omits_empty:
             raise ListingError("MissingKey", f"the reply of {self._detail.operation} lacks {self._detail.result!r}")
         return found
 

@@ -10,7 +10,7 @@ from inventory_assets.catalog.types import SWEEP, ResourceType
 from inventory_assets.collect.calls import Caller, Gate, Tally
 from inventory_assets.collect.clients import CallingAccount, Clients
 from inventory_assets.collect.credentials import AccountEntryError, BaseSession, enter_account
-from inventory_assets.collect.errors import CELL_ERRORS, Failure, classify
+from inventory_assets.collect.errors import CELL_ERRORS, Failure, classify, error_code
 from inventory_assets.collect.regions import HOME_REGIONS, narrow, read_regions
 from inventory_assets.settings import Settings
 
@@ -52,12 +52,12 @@ class Prober:
         except AccountEntryError as error:
             return Probe(account_id, error)
         caller = Caller(self._clients, self._gate, CallingAccount(account_id, credentials))
-        caller.enter()
         known = read_regions(caller, partition, self._clients)
         regions = narrow(known.enabled, self._settings.regions, self._settings.excluded_regions)
         answered, refused = [], []
         for row in self._rows:
             region = HOME_REGIONS[partition] if row.is_global or not regions else regions[0]
+            region = row.home if row.home and partition == "aws" else region
             failure = _call_once(caller, row, {"account": account_id, "region": region, "partition": partition}, region)
             if failure is None:
                 answered.append(row.service)
@@ -67,10 +67,10 @@ class Prober:
 
 
 def probe_rows(rows: Iterable[ResourceType]) -> tuple[ResourceType, ...]:
-    """One row for each service: the first that needs no parent."""
+    """One row for each service: the first that needs no parent and that every account may ask for."""
     first: dict[str, ResourceType] = {}
     for row in rows:
-        if row.parent is None:
+        if row.parent is None and not row.management_only:
             first.setdefault(row.service, row)
     return tuple(first[service] for service in sorted(first))
 
@@ -80,13 +80,13 @@ def estimate_requests(rows: Sequence[ResourceType], regions_by_account: Sequence
 
     A lower bound: pages after the first, types listed under each parent, and details of each resource come on top.
     """
-    own = [row for row in rows if row.parent is None]
+    own = [row for row in rows if row.parent is None and not row.management_only]
     regional = sum(not row.is_global for row in own)
     sweeps_region = any(row.tags == SWEEP and not row.is_global for row in rows)
     sweeps_home = any(row.tags == SWEEP and row.is_global for row in rows)
     each = len(own) - regional + sweeps_home + 2  # AssumeRole, DescribeRegions
     requests = sum(each + regions * (regional + sweeps_region) for regions in regions_by_account)
-    deep = sorted({row.plural for row in rows if row.details or row.describe or row.parent})
+    deep = sorted({row.plural for row in rows if row.parts or row.metrics or row.describe or row.parent})
     return Estimate(requests, tuple(deep))
 
 
@@ -96,6 +96,8 @@ def _call_once(caller: Caller, row: ResourceType, context: dict[str, str], regio
     try:
         caller.call(row.service, region, row.operation, params, Tally())
     except CELL_ERRORS as error:
+        if error_code(error) in row.absent:
+            return None
         there = region in caller.clients.regions_of_service(row.service, context["partition"])
         return classify(error, disabled_codes=row.disabled_codes, unsupported_codes=row.unsupported_codes, service_is_there=there)
     return None

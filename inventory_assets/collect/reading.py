@@ -14,7 +14,7 @@ import orjson
 
 from inventory_assets.catalog.params import compile_value
 from inventory_assets.catalog.paths import compile_path, compile_remove, compile_rewrite, parse_path
-from inventory_assets.catalog.types import SWEEP, UNTAGGABLE, WHOLE, JsonObject, ResourceType
+from inventory_assets.catalog.types import METRICS, SWEEP, UNTAGGABLE, WHOLE, JsonObject, ResourceType
 from inventory_assets.lake.spool import Row
 
 Tags = dict[str, str]
@@ -52,12 +52,12 @@ class Reader:
         if row.tags not in (SWEEP, UNTAGGABLE):
             self._tag_part = parse_path(row.tags)[0][0]
             self._read_tags, self._pop_tags = compile_path(row.tags), compile_remove(row.tags)
-        self._texts = [compile_rewrite(path) for path in row.json_text]
+        self._texts = [compile_rewrite(path) for path in row.texts]
         self._secrets = [compile_rewrite(path) for path in row.redact]
-        self._volatile = [compile_remove(path) for path in row.volatile]
+        self._volatile = [compile_remove(path) for path in (*row.volatile, *([METRICS] if row.metrics else []))]
         # Deepest first: an inner set must be in order before the outer one is sorted by its text.
-        self._sets = [compile_rewrite(path) for path in sorted(row.sets, key=lambda path: -path.count("."))]
-        self._parts = tuple(detail.part for detail in row.details)
+        self._sets = [compile_rewrite(path) for path in sorted(row.sorted_lists, key=lambda path: -path.count("."))]
+        self._parts = row.parts
         self._source = f"{row.service}:{row.operation}"
 
     def uid(self, context: Mapping[str, Any]) -> str:

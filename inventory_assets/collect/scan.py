@@ -6,12 +6,14 @@ Accounts are scanned side by side and region by region, so that a region's clien
 
 from __future__ import annotations
 
+import datetime as dt
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,8 +24,10 @@ from inventory_assets.collect.calls import Caller, Gate
 from inventory_assets.collect.cells import CellRecorder, CellResult, DropGuard
 from inventory_assets.collect.clients import CallingAccount, Clients
 from inventory_assets.collect.errors import Failure, classify
+from inventory_assets.collect.looks import Looker, LookOptions
 from inventory_assets.collect.memory import frugal_memory
 from inventory_assets.collect.parts import Place
+from inventory_assets.collect.quick import Quick, sightings_before
 from inventory_assets.collect.regions import HOME_REGIONS, AccountRegions, narrow, read_regions
 from inventory_assets.collect.sessions import CredentialsError
 from inventory_assets.collect.sweep import TagSweep
@@ -43,6 +47,7 @@ class Target:
     account_id: str
     partition: str
     enter: Callable[[], Any]
+    is_management: bool = False  # of its organization
 
 
 @dataclass(frozen=True)
@@ -56,6 +61,8 @@ class ScanOptions:
     width: int = 16
     timeout_seconds: float = 300
     guard: DropGuard = field(default_factory=DropGuard)
+    looks: LookOptions = field(default_factory=LookOptions)
+    quick: dt.timedelta | None = None  # a quick refresh: no cell goes longer than this without a listing; None lists every cell
 
 
 @dataclass
@@ -99,6 +106,8 @@ class _Account:
         self.target, self.writer, self.recorder = target, writer, recorder
         self.scan = AccountScan(target.account_id)
         self.caller: Caller | None = None
+        self.looker: Looker | None = None
+        self.cells: frozenset[CellKey] | None = None  # only these are listed
         self.regions = AccountRegions((), ())
         self.sweeps: dict[str, TagSweep] = {}
         self.planned = self.done = 0
@@ -119,10 +128,11 @@ class Scanner:
     """Scans accounts into the raw zone. One per process; its clients are shared by everything it scans."""
 
     def __init__(
-        self, warehouse: Path, clients: Clients, redact: Callable[[Any], Any], options: ScanOptions, progress: Progress | None = None
-    ) -> None:
+        self, warehouse: Path, clients: Clients, redact: Callable[[Any], Any], options: ScanOptions, progress: Progress | None = None,
+        gate: Gate | None = None,
+    ) -> None:  # fmt: skip
         self._warehouse, self._clients, self._options, self._progress = warehouse, clients, options, progress
-        self._gate = Gate(options.width)
+        self._gate = gate or Gate(options.width)
         self._nodes = grow_trees(options.rows, redact)
 
     def scan(self, targets: Sequence[Target]) -> Iterator[AccountScan]:
@@ -149,7 +159,13 @@ class Scanner:
             fan_out = stack.enter_context(ThreadPoolExecutor(width, "detail"))
             with ThreadPoolExecutor(width, "cell") as pool:
                 list(pool.map(self._enter, accounts))
+                list(pool.map(lambda look: self._look(*look), [look for account in accounts for look in self._looks(account)]))
+                for account in accounts:
+                    self._choose_cells(account)
                 list(pool.map(lambda unit: self._run_unit(unit, fan_out), self._units(accounts)))
+            for region in {region for account in accounts for region in account.regions.enabled} - set(HOME_REGIONS.values()):
+                self._clients.evict(region)  # those in which there was nothing to list are still there
+                self._gate.forget(region)
             for account in accounts:
                 self._commit(account)
                 scans.append(account.scan)
@@ -174,9 +190,42 @@ class Scanner:
             account.scan.entry_failure = classify(error)
             return
         account.caller = Caller(self._clients, self._gate, CallingAccount(target.account_id, credentials))
-        account.caller.enter()
         account.regions = read_regions(account.caller, target.partition, self._clients)
         account.scan.regions_failure = account.regions.failure
+
+    def _looks(self, account: _Account) -> list[tuple[_Account, Callable[[], None]]]:
+        """What is to be looked at before the account is listed, each by itself."""
+        if account.caller is None:
+            return []
+        regions = narrow(account.regions.enabled, self._options.regions, self._options.excluded_regions)
+        account.looker = looker = Looker(self._options.looks, account.caller, account.writer)
+        looks = [*(partial(looker.look_at_events, region) for region in regions), partial(looker.look_at_indexes, regions)]
+        return [(account, look) for look in looks]
+
+    def _look(self, account: _Account, look: Callable[[], None]) -> None:
+        try:
+            look()
+        except OSError as error:
+            account.scan.not_committed = self._unwritable(account.target, error)
+
+    def _choose_cells(self, account: _Account) -> None:
+        """For a repair the cells that failed, for a quick refresh those that may have changed; the others are recorded as skipped."""
+        account.cells = self._options.cells.get(account.target.account_id)
+        if self._options.quick is None or account.looker is None:
+            return
+        home = HOME_REGIONS[account.target.partition]
+        before = sightings_before(account.writer.raw, account.writer.looks)
+        quick = Quick(account.writer.heads, account.looker.looked, before, home, self._options.quick)
+        wanted, now = set(), dt.datetime.now(dt.UTC)
+        for region, failure in self._cell_regions(account):
+            for cell in [cell for node in self._nodes[region == GLOBAL] for cell in node.cells() if failure is None and cell.is_recorded]:
+                key = CellKey(region, cell.listing.row.type)
+                reason = quick.reason_to_skip(cell.listing.row, key, now)
+                if reason is None:
+                    wanted.add(key)
+                elif not cell.listing.row.management_only or account.target.is_management:
+                    self._count(account, account.recorder.record_failure(cell.listing, key, Failure("skipped", "Unchanged", reason)))
+        account.cells = frozenset(wanted)
 
     def _units(self, accounts: list[_Account]) -> list[_Unit]:
         """Everything to do, region by region."""
@@ -184,6 +233,8 @@ class Scanner:
         for account in accounts:
             for region, failure in self._cell_regions(account):
                 for whole in self._nodes[region == GLOBAL]:
+                    if whole.listing.row.management_only and not account.target.is_management:
+                        continue  # nobody else may ask, and there is nothing
                     node = self._wanted_part(account, region, whole)
                     if node is not None:
                         by_region[region].append(_Unit(account, region, node, failure, accounts))
@@ -208,8 +259,7 @@ class Scanner:
         return cells + [(region, off) for region in narrow(regions.disabled, options.regions, options.excluded_regions)]
 
     def _wanted_part(self, account: _Account, region: str, node: Node) -> Node | None:
-        cells = self._options.cells.get(account.target.account_id)
-        return node if cells is None else prune(node, region, cells)
+        return node if account.cells is None else prune(node, region, account.cells)
 
     def _run_unit(self, unit: _Unit, fan_out: ThreadPoolExecutor) -> None:
         account, region, node, failure, _ = unit
@@ -218,7 +268,6 @@ class Scanner:
                 if failure is not None:
                     self._fail_tree(account, region, node, failure)
                 elif account.caller is not None:
-                    account.caller.enter()
                     self._list_tree(account, node, self._place(account, account.caller, region, fan_out), (None,))
         except OSError as error:  # the disk: nothing of this account will be committed, the others go on
             account.scan.not_committed = self._unwritable(account.target, error)
@@ -233,7 +282,9 @@ class Scanner:
             if self._open_regions[region] or (is_home and self._open_regions.get(GLOBAL)):
                 return
         for account in unit.peers:
-            account.sweeps.pop(region, None)
+            sweep = account.sweeps.pop(region, None)
+            if sweep is not None and account.looker is not None:
+                account.looker.look_at_tags(sweep, region)
         if not is_home:
             self._clients.evict(region)
             self._gate.forget(region)

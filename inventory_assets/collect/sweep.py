@@ -23,11 +23,23 @@ class TagSweep:
     def __init__(self, caller: Caller, region: str, rows: Iterable[ResourceType]) -> None:
         self._caller, self._region = caller, region
         # Only the services that need it: instances and volumes bring their own tags and are most of an account.
-        self._filters = sorted({arn_service(row.service) for row in rows if row.tags == SWEEP})
+        swept = [row for row in rows if row.tags == SWEEP]
+        self._filters = sorted({arn_service(row.service) for row in swept})
+        self.types = frozenset(row.type for row in swept)
         self._lock = threading.Lock()
         self._tags: dict[str, bytes] | None = None  # as JSON: 100,000 dictionaries would take 100 MiB
         self.failure: Failure | None = None
         self._tally = Tally()
+
+    @property
+    def is_read(self) -> bool:
+        """Whether it was made, and went through."""
+        return self._tags is not None
+
+    @property
+    def arns(self) -> Iterable[str]:
+        """Everything that it named."""
+        return self._tags or ()
 
     def tags_of(self, arn: str) -> Tags | None:
         """The resource's tags, {} for none, None where the sweep failed."""

@@ -18,12 +18,14 @@ from inventory_assets.settings.values import (
     ExternalId,
     Flag,
     Folder,
+    IndexUse,
     Profile,
     Region,
     RoleName,
     Share,
     TypeNames,
     Url,
+    ViewArn,
 )
 
 DEFAULT_ROLE_NAME = "InventoryRole"
@@ -75,6 +77,24 @@ class CollectionSettings(Section):
     accounts_per_run: Count = 1  # a run costs some seconds to start
     drop_guard_share: Share = 0.3  # a cell that lost more than this share and more than this count is scanned again first
     drop_guard_count: Annotated[int, Field(strict=True, ge=0)] = 50
+    full_sweep_hours: Annotated[float, Field(strict=True, gt=0)] = 168  # a quick refresh lists a cell that was not listed for so long
+
+
+class Indexes(Section):
+    """Second opinions on what there is. `auto` reads an index where an account has it; what is off is never asked for."""
+
+    resource_explorer: IndexUse = "auto"
+    resource_explorer_view: Annotated[ViewArn | None, BLANK_IS_NONE] = None  # an organization-wide view; without, the first that is found
+    config: IndexUse = "auto"
+    config_aggregator: Annotated[str | None, BLANK_IS_NONE] = None  # without, the organization's, else the first that is found
+    tagging: IndexUse = "auto"
+
+
+class Activity(Section):
+    """Reading CloudTrail's write events: who made what, and which cells a quick refresh has to list."""
+
+    enabled: Flag = True
+    pages: Count = 200  # of 50 events and half a second each, for an account and region in one scan; what is older is not read
 
 
 class CostThresholds(Section):
@@ -105,6 +125,7 @@ class Schedules(Section):
 
     accounts: Cron = "30 23 * * *"  # before the inventory of midnight, which then knows the new ones
     inventory: Cron = "0 */12 * * *"
+    quick_refresh: Cron = None  # such as "0 * * * *": only what an index or CloudTrail says has changed
     costs: Cron = "0 8 * * *"
     compliance: Cron = "0 10 * * 1"
     stale_resources: Cron = "0 6 1 * *"
@@ -125,6 +146,8 @@ class Settings(Section):
     excluded_regions: list[Region] = Field(default_factory=list)
     resource_types: TypeNames | None = None  # None: every type of the catalog
     collection_settings: CollectionSettings = CollectionSettings()
+    indexes: Indexes = Indexes()
+    activity: Activity = Activity()
     cost_thresholds: CostThresholds = CostThresholds()
     notifications: Notifications = Notifications()
     ownership_tags: Annotated[list[str], Field(min_length=1)] = Field(default_factory=lambda: list(OWNERSHIP_TAGS))

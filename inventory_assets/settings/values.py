@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
@@ -88,6 +88,12 @@ def _endpoint_name(text: str) -> str:
     raise ValueError(f"{text!r} is neither an AWS service nor aws (all of them){hint}")
 
 
+def _view_arn(text: str) -> str:
+    if not re.fullmatch(r"arn:[a-z-]+:resource-explorer-2:[a-z0-9-]+:\d{12}:view/.+", text):
+        raise ValueError(f"{text!r} is not the ARN of a Resource Explorer view (arn:aws:resource-explorer-2:region:account:view/name/id)")
+    return text
+
+
 def _url(text: str) -> str:
     if not re.fullmatch(r"https?://[^\s/]+\S*", text):
         raise ValueError(f"{text!r} is not a URL (https://host:port)")
@@ -153,6 +159,8 @@ TypeName = Annotated[str, AfterValidator(_resource_type)]
 TypeNames = Annotated[list[TypeName], BeforeValidator(_several_types), AfterValidator(lambda names: list(dict.fromkeys(names)))]
 EndpointName = Annotated[str, AfterValidator(_endpoint_name)]
 Url = Annotated[str, AfterValidator(_url)]
+ViewArn = Annotated[str, AfterValidator(_view_arn)]
+IndexUse = Annotated[Literal["auto", "off"], BeforeValidator(lambda given: "off" if given is False else given)]  # YAML reads off as false
 Cron = Annotated[Annotated[str, AfterValidator(_cron)] | None, BeforeValidator(_off)]
 Folder = Annotated[Path, AfterValidator(_folder)]
 Flag = Annotated[bool, Field(strict=True)]

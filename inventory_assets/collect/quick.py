@@ -1,0 +1,98 @@
+"""Which cells a quick refresh lists: those that an event or an index says have changed, and those that nobody can vouch for. What the
+others held stays, with the age of their last listing. Lists nothing itself.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow.parquet as pq
+
+from inventory_assets.catalog.types import ResourceType
+from inventory_assets.collect.indexes import Place, Sightings
+from inventory_assets.collect.looks import Looked
+from inventory_assets.lake.ledger import CellKey, Head, Look, LookKey
+from inventory_assets.lake.schema import GLOBAL
+
+#: A service that is not there, or not enabled, is asked again with the full sweep.
+_SETTLED = frozenset({"unsupported", "disabled"})
+
+
+@dataclass(frozen=True)
+class Quick:
+    """Decides for the cells of one account."""
+
+    heads: dict[CellKey, Head]
+    looked: Looked
+    before: dict[str, dict[Place, set[str]]]  # what each index said the last time, by source and region
+    home_region: str
+    full_sweep: dt.timedelta
+
+    def reason_to_skip(self, row: ResourceType, key: CellKey, now: dt.datetime) -> str | None:
+        """Why the cell need not be listed; None where it must be."""
+        head = self.heads.get(key)
+        if head is None or head.started_at is None or now - head.started_at > self.full_sweep:
+            return None
+        if head.content_hash is None:
+            return f"it was {head.last_status} when it was last asked for" if head.last_status in _SETTLED else None
+        if head.last_status != "ok":
+            return None
+        activities = [self.looked.activities.get(region) for region in self._regions_of_events(row, key)]
+        if any(activity is not None and row.type in activity.touched for activity in activities) or self._has_moved(row, key):
+            return None
+        if activities and all(activity is not None and activity.reaches_back_to(head.started_at) for activity in activities):
+            return "no write event has touched it since it was last listed"
+        if head.resource_count == 0 and self._is_known_empty(row, key):
+            return "an index says that it is empty, as it was"
+        return None
+
+    def _regions_of_events(self, row: ResourceType, key: CellKey) -> Iterable[str]:
+        """Where CloudTrail keeps the events of a cell: global services in their home, resources with a region of their own there."""
+        if key.region != GLOBAL:
+            return (key.region,)
+        return tuple(self.looked.activities) if row.region is not None else (row.home or self.home_region,)
+
+    def _has_moved(self, row: ResourceType, key: CellKey) -> bool:
+        """Whether an index names other resources of the cell than the last time it was asked."""
+        return any(
+            look.found.get(place, set()) != self.before[_name(look)].get(place, set())
+            for look in self.looked.sightings
+            if _name(look) in self.before
+            for place in _places(look, row, key)
+        )
+
+    def _is_known_empty(self, row: ResourceType, key: CellKey) -> bool:
+        places = [(look, place) for look in self.looked.sightings for place in _places(look, row, key)]
+        return bool(places) and not any(look.found.get(place) for look, place in places)
+
+
+def _name(look: Sightings) -> str:
+    return f"{look.source} {look.region}"
+
+
+def _places(look: Sightings, row: ResourceType, key: CellKey) -> list[Place]:
+    """Where an index would tell of the cell's resources."""
+    regions = look.covers if key.region == GLOBAL else (key.region,)
+    return [(region, row.type) for region in regions if row.type in look.covers.get(region, frozenset())]
+
+
+def sightings_before(raw: Path, looks: dict[LookKey, Look]) -> dict[str, dict[Place, set[str]]]:
+    """What each index said the last time it was read, by source and region."""
+    found: dict[str, dict[Place, set[str]]] = {}
+    for key, look in looks.items():
+        path = raw / look.content_path if look.content_path else None
+        if path is None or "/sightings/" not in path.as_posix() or not path.exists():
+            continue
+        places: dict[Place, set[str]] = defaultdict(set)
+        columns = ["region", "resource_type", "resource_uid", "resource_id"]
+        wanted = [("source", "=", key.source)]
+        for row in pq.read_table(path, columns=columns, filters=wanted).to_pylist():
+            name = row["resource_uid"] or row["resource_id"]
+            if row["resource_type"] is not None and name is not None and key.region in ("*", row["region"], GLOBAL):
+                places[row["region"], row["resource_type"]].add(name)
+        found[f"{key.source} {key.region}"] = dict(places)
+    return found
