@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from inventory_assets.localcloud.call import AwsError, Call, JsonObject, unknown_operation
 from inventory_assets.localcloud.estate.accounts import Account, management_account
@@ -15,7 +16,9 @@ from inventory_assets.localcloud.estate.organizations import account_of_key, has
 from inventory_assets.localcloud.faults import Fault, FaultPlan, denial, distort
 
 #: Services with one endpoint for the whole partition: they know no enabled regions.
-GLOBAL_SERVICES = frozenset({"iam", "organizations", "route53", "cloudfront", "sts", "s3", "account", "ce", "budgets"})
+GLOBAL_SERVICES = frozenset(
+    ["iam", "organizations", "route53", "cloudfront", "sts", "s3", "s3control", "account", "ce", "budgets", "globalaccelerator", "shield"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Cloud:
         return self.world.options
 
     def set_day(self, day: int) -> None:
-        self.world = self.world.on_day(day)
+        self.world = self.world.on_day(day, datetime.now(UTC).isoformat())
 
     def set_options(self, options: EstateOptions) -> None:
         """Another estate in the place of this one."""

@@ -32,18 +32,22 @@ class EstateState:
     seed: int
     first_run: date
     day: int
+    moments: tuple[tuple[int, str], ...] = ()  # when each day after the first began
 
     @property
     def options(self) -> EstateOptions:
-        return EstateOptions(seed=self.seed, day=self.day, first_day=self.first_run - timedelta(days=PAST_DAYS))
+        first_day = self.first_run - timedelta(days=PAST_DAYS)
+        return EstateOptions(seed=self.seed, day=self.day, first_day=first_day, moments=dict(self.moments))
 
 
-def next_state(previous: EstateState | None, today: date, *, same_day: bool) -> EstateState:
+def next_state(previous: EstateState | None, now: datetime, *, same_day: bool) -> EstateState:
     """One day later than before, but no day passes today."""
     if previous is None:
-        return EstateState(EstateOptions.seed, today, 0)
-    latest = max(0, (today - previous.first_run).days + PAST_DAYS)
-    return EstateState(previous.seed, previous.first_run, previous.day if same_day else min(previous.day + 1, latest))
+        return EstateState(EstateOptions.seed, now.date(), 0)
+    latest = max(0, (now.date() - previous.first_run).days + PAST_DAYS)
+    day = previous.day if same_day else min(previous.day + 1, latest)
+    began = ((day, now.isoformat()),) if day > previous.day else ()
+    return EstateState(previous.seed, previous.first_run, day, previous.moments + began)
 
 
 def read_state(path: Path) -> EstateState | None:
@@ -52,14 +56,16 @@ def read_state(path: Path) -> EstateState | None:
         return None
     try:
         plain = json.loads(path.read_text(encoding="utf-8"))
-        return EstateState(int(plain["seed"]), date.fromisoformat(plain["first_run"]), int(plain["day"]))
+        moments = tuple((int(day), str(moment)) for day, moment in plain.get("moments", ()))
+        return EstateState(int(plain["seed"]), date.fromisoformat(plain["first_run"]), int(plain["day"]), moments)
     except (ValueError, KeyError, TypeError) as error:
         raise ValueError(f"{path} does not hold the estate's state: {error}; remove it to begin anew") from error
 
 
 def write_state(path: Path, state: EstateState) -> None:
     aside = path.with_name(path.name + ".new")
-    aside.write_text(json.dumps({"seed": state.seed, "first_run": state.first_run.isoformat(), "day": state.day}) + "\n", encoding="utf-8")
+    plain = {"seed": state.seed, "first_run": state.first_run.isoformat(), "day": state.day, "moments": state.moments}
+    aside.write_text(json.dumps(plain) + "\n", encoding="utf-8")
     aside.replace(path)
 
 
@@ -67,7 +73,7 @@ def advance(warehouse: Path, *, same_day: bool) -> EstateState:
     """Moves the estate of a warehouse on by a day and tells where it stands."""
     warehouse.mkdir(parents=True, exist_ok=True)
     with FileLock(warehouse / (STATE + ".lock")):
-        state = next_state(read_state(warehouse / STATE), datetime.now(UTC).date(), same_day=same_day)
+        state = next_state(read_state(warehouse / STATE), datetime.now(UTC), same_day=same_day)
         write_state(warehouse / STATE, state)
     return state
 

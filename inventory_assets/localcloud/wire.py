@@ -106,6 +106,8 @@ def _fitting(request: HttpRequest, moto_request: Any, services: tuple[str, ...])
     known = [service for service in services if service_model(service) is not None]
     if len(known) < 2:
         return known
+    if "x-amz-account-id" in request.headers and "s3control" in known:
+        return ["s3control"]  # its paths would do for objects, too
     prefix = request.headers.get("x-amz-target", "").rpartition(".")[0]
     if prefix:
         return [service for service in known if service_model(service).metadata.get("targetPrefix") == prefix]

@@ -1,21 +1,68 @@
-"""What stands before applications: load balancers (classic and v2), API gateways (REST and HTTP), hosted zones."""
+"""What stands before applications: load balancers (classic and v2) and hosted zones. What load balancers hand their work to is not here."""
 
 from __future__ import annotations
 
 from inventory_assets.localcloud.call import Call, JsonObject
 from inventory_assets.localcloud.estate.accounts import Account
-from inventory_assets.localcloud.estate.answers import answers, find, lists
+from inventory_assets.localcloud.estate.answers import answers, describes, find, lists, walker
 from inventory_assets.localcloud.estate.ec2 import INSTANCE
-from inventory_assets.localcloud.estate.naming import word_id
+from inventory_assets.localcloud.estate.naming import uuid_of, word_id
 from inventory_assets.localcloud.estate.network import GROUP, SUBNET, vpc_of
+from inventory_assets.localcloud.estate.paging import page
 from inventory_assets.localcloud.estate.resources import Kind, Resource
 from inventory_assets.localcloud.estate.tagging import as_list
 from inventory_assets.localcloud.estate.world import World
 
 CLASSIC, BALANCER = "AWS::ElasticLoadBalancing::LoadBalancer", "AWS::ElasticLoadBalancingV2::LoadBalancer"
-REST_API, HTTP_API, ZONE = "AWS::ApiGateway::RestApi", "AWS::ApiGatewayV2::Api", "AWS::Route53::HostedZone"
+ZONE = "AWS::Route53::HostedZone"
 
-_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
+
+def _classic_listeners(r: Resource) -> list[JsonObject]:
+    """With TLS and without; of the former some let old protocols in."""
+    plain = {"Protocol": "HTTP", "LoadBalancerPort": 80, "InstanceProtocol": "HTTP", "InstancePort": 80}
+    found: list[JsonObject] = [{"Listener": plain, "PolicyNames": []}]
+    if r.maybe("encrypted", 0.5):
+        certificate = r.other("AWS::CertificateManager::Certificate", r.number).arn
+        encrypted = plain | {"Protocol": "HTTPS", "LoadBalancerPort": 443, "SSLCertificateId": certificate}
+        policy = r.pick("policy", ("ELBSecurityPolicy-TLS-1-2-2017-01", "ELBSecurityPolicy-2015-05"))
+        found.append({"Listener": encrypted, "PolicyNames": [policy]})
+    return found
+
+
+def _logs_of(r: Resource) -> str | None:
+    """The bucket that its access logs go to."""
+    return r.other("AWS::S3::Bucket", r.number).id if r.moving("logs", (True, False), 0.08) else None
+
+
+def _classic_attributes(r: Resource) -> JsonObject:
+    bucket = _logs_of(r)
+    log = {"Enabled": True, "S3BucketName": bucket, "EmitInterval": 60, "S3BucketPrefix": r.id} if bucket else {"Enabled": False}
+    draining = r.maybe("drains", 0.6)
+    return {
+        "CrossZoneLoadBalancing": {"Enabled": r.maybe("cross zone", 0.6)},
+        "AccessLog": log,
+        "ConnectionDraining": {"Enabled": True, "Timeout": 300} if draining else {"Enabled": False},
+        "ConnectionSettings": {"IdleTimeout": 60},
+        "AdditionalAttributes": [{"Key": "elb.http.desyncmitigationmode", "Value": r.pick("desync", ("defensive", "monitor"))}],
+    }
+
+
+def _balancer_attributes(r: Resource) -> list[JsonObject]:
+    values: dict[str, object] = {
+        "deletion_protection.enabled": r.moving("protected", (False, True), 0.06),
+        "load_balancing.cross_zone.enabled": r.maybe("cross zone", 0.6),
+    }
+    if balancer_kind(r) != "gateway":
+        bucket = _logs_of(r)
+        values |= {"access_logs.s3.enabled": bool(bucket), "access_logs.s3.bucket": bucket or "", "access_logs.s3.prefix": ""}
+    if balancer_kind(r) == "application":
+        values |= {
+            "idle_timeout.timeout_seconds": 60,
+            "routing.http.drop_invalid_header_fields.enabled": r.maybe("drops headers", 0.4),
+            "routing.http.desync_mitigation_mode": r.pick("desync", ("defensive", "strictest", "monitor")),
+            "waf.fail_open.enabled": False,
+        }
+    return [{"Key": key, "Value": str(value).lower() if isinstance(value, bool) else str(value)} for key, value in values.items()]
 
 
 def _build_classic(r: Resource) -> JsonObject:
@@ -39,25 +86,24 @@ def _build_classic(r: Resource) -> JsonObject:
             "UnhealthyThreshold": 2,
             "HealthyThreshold": 10,
         },
-        "ListenerDescriptions": [
-            {"Listener": {"Protocol": "HTTP", "LoadBalancerPort": 80, "InstanceProtocol": "HTTP", "InstancePort": 80}, "PolicyNames": []}
-        ],
+        "ListenerDescriptions": _classic_listeners(r),
         "Policies": {"AppCookieStickinessPolicies": [], "LBCookieStickinessPolicies": [], "OtherPolicies": []},
         "BackendServerDescriptions": [],
     }
 
 
-def _balancer_kind(r: Resource) -> str:
+def balancer_kind(r: Resource) -> str:
+    """`application`, `network` or `gateway`; the first of a cell is an application load balancer."""
     return ("application", "network", "gateway")[min(r.number % 4, 2)] if r.number % 4 != 3 else "application"
 
 
 def _balancer_arn(r: Resource) -> str:
-    short = {"application": "app", "network": "net", "gateway": "gwy"}[_balancer_kind(r)]
+    short = {"application": "app", "network": "net", "gateway": "gwy"}[balancer_kind(r)]
     return f"arn:aws:elasticloadbalancing:{r.region}:{r.account_id}:loadbalancer/{short}/{r.id}/{r.chance.hex('arn', 16)}"
 
 
 def _build_balancer(r: Resource) -> JsonObject:
-    kind = _balancer_kind(r)
+    kind = balancer_kind(r)
     body: JsonObject = {
         "LoadBalancerArn": r.arn,
         "LoadBalancerName": r.id,
@@ -82,39 +128,6 @@ def _build_balancer(r: Resource) -> JsonObject:
     return body
 
 
-def _build_rest_api(r: Resource) -> JsonObject:
-    return {
-        "id": r.id,
-        "name": word_id("rest")(r),
-        "description": f"Version {1 + r.moves('release', 0.2)}",
-        "createdDate": r.created,
-        "apiKeySource": "HEADER",
-        "endpointConfiguration": {"types": [r.moving("endpoint", ("REGIONAL", "EDGE", "PRIVATE"), 0.06)]},
-        "disableExecuteApiEndpoint": r.maybe("closed", 0.2),
-        "rootResourceId": r.chance.letters("root", 10, _LETTERS),
-        "tags": r.tags,
-    }
-
-
-def _build_http_api(r: Resource) -> JsonObject:
-    web_socket = r.number % 3 == 1
-    body: JsonObject = {
-        "ApiId": r.id,
-        "Name": word_id("api")(r),
-        "ProtocolType": "WEBSOCKET" if web_socket else "HTTP",
-        "ApiEndpoint": f"{'wss' if web_socket else 'https'}://{r.id}.execute-api.{r.region}.amazonaws.com",
-        "ApiKeySelectionExpression": "$request.header.x-api-key",
-        "RouteSelectionExpression": "$request.body.action" if web_socket else "$request.method $request.path",
-        "CreatedDate": r.created,
-        "DisableExecuteApiEndpoint": False,
-        "Tags": r.tags,
-    }
-    if not web_socket:
-        origin = r.moving("origin", ("https://app.meridian.example", "*"), 0.1)
-        body["CorsConfiguration"] = {"AllowOrigins": [origin], "AllowMethods": ["GET", "POST"], "MaxAge": 300}
-    return body
-
-
 def _build_zone(r: Resource) -> JsonObject:
     return {
         "Id": f"/hostedzone/{r.id}",
@@ -123,10 +136,6 @@ def _build_zone(r: Resource) -> JsonObject:
         "Config": {"Comment": f"managed by {r.moving('manager', ('hand', 'terraform'), 0.1)}", "PrivateZone": r.maybe("private", 0.5)},
         "ResourceRecordSetCount": 2 + r.chance.below(f"records {r.world.options.day}", 9),
     }
-
-
-def _short_id(r: Resource) -> str:
-    return r.chance.letters("id", 10, _LETTERS)
 
 
 KINDS = (
@@ -138,16 +147,7 @@ KINDS = (
         _build_classic,
         sweep_type="elasticloadbalancing:loadbalancer",
     ),
-    Kind(BALANCER, 4, word_id("lb"), _balancer_arn, _build_balancer, sweep_type="elasticloadbalancing:loadbalancer"),
-    Kind(
-        REST_API,
-        2,
-        _short_id,
-        lambda r: f"arn:aws:apigateway:{r.region}::/restapis/{r.id}",
-        _build_rest_api,
-        sweep_type="apigateway:restapis",
-    ),
-    Kind(HTTP_API, 2, _short_id, lambda r: f"arn:aws:apigateway:{r.region}::/apis/{r.id}", _build_http_api, sweep_type="apigateway:apis"),
+    Kind(BALANCER, 4, word_id("lb"), _balancer_arn, _build_balancer, lasting=True, sweep_type="elasticloadbalancing:loadbalancer"),
     Kind(
         ZONE,
         3,
@@ -175,8 +175,9 @@ lists(
     ids="LoadBalancerArns",
     missing=("LoadBalancerNotFound", "Load balancers '[{name}]' not found", 400),
 )
-lists("apigateway", "GetRestApis", REST_API, size=25)
-lists("apigatewayv2", "GetApis", HTTP_API, size=25)
+_NO_BALANCER = ("LoadBalancerNotFound", "There is no ACTIVE Load Balancer named '{name}'", 400)
+describes("elb", "DescribeLoadBalancerAttributes", CLASSIC, "LoadBalancerName", "LoadBalancerAttributes", _NO_BALANCER, _classic_attributes)
+describes("elbv2", "DescribeLoadBalancerAttributes", BALANCER, "LoadBalancerArn", "Attributes", _NO_BALANCER, _balancer_attributes)
 lists("route53", "ListHostedZones", ZONE)
 
 
@@ -198,3 +199,15 @@ def zone_tags(world: World, account: Account, call: Call) -> JsonObject:
         world, account, call, ZONE, call.params.get("ResourceId", ""), ("NoSuchHostedZone", "No hosted zone found with ID: {name}", 404)
     )
     return {"ResourceTagSet": {"ResourceType": "hostedzone", "ResourceId": r.id, "Tags": as_list(r.tags)}}
+
+
+@answers("route53", "ListQueryLoggingConfigs")
+def query_logging(world: World, account: Account, call: Call) -> JsonObject:
+    """Some public zones log the queries that they answer."""
+
+    def show(zone: Resource) -> JsonObject:
+        group = zone.other("AWS::Logs::LogGroup", zone.number, world.options.regions[0])
+        return {"Id": uuid_of(zone, "query logging"), "HostedZoneId": zone.id, "CloudWatchLogsLogGroupArn": group.arn}
+
+    walk = walker(world, account, call, ZONE)
+    return page(call, lambda start: ((number, zone) for number, zone in walk(start) if zone.moving("logs", (True, False), 0.1)), show, 100)

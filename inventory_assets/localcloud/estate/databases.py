@@ -36,7 +36,8 @@ def _build_table(r: Resource) -> JsonObject:
     return body
 
 
-def _network(r: Resource) -> JsonObject:
+def network_of(r: Resource) -> JsonObject:
+    """The subnet group that every database of the account stands in."""
     return {
         "DBSubnetGroupName": "private",
         "DBSubnetGroupDescription": "private subnets",
@@ -80,7 +81,7 @@ def _build_instance(r: Resource) -> JsonObject:
         "VpcSecurityGroups": [{"VpcSecurityGroupId": r.other(GROUP, r.number).id, "Status": "active"}],
         "DBParameterGroups": [{"DBParameterGroupName": f"default.{engine}", "ParameterApplyStatus": "in-sync"}],
         "AvailabilityZone": f"{r.region}a",
-        "DBSubnetGroup": _network(r),
+        "DBSubnetGroup": network_of(r),
         "PreferredMaintenanceWindow": "sun:04:00-sun:04:30",
         "LatestRestorableTime": r.today,
         "MultiAZ": r.maybe("two zones", 0.4),
@@ -99,6 +100,8 @@ def _build_instance(r: Resource) -> JsonObject:
     }
     if encrypted:
         body["KmsKeyId"] = r.other("AWS::KMS::Key", r.number).arn
+    if r.number % 3 == 2:
+        body["ReadReplicaSourceDBInstanceIdentifier"] = r.other(INSTANCE, 0).id
     return body
 
 
@@ -141,7 +144,7 @@ def _build_cluster(r: Resource) -> JsonObject:
 
 def _build_cache(r: Resource) -> JsonObject:
     engine, version = r.pick("engine", (("redis", "7.1.0"), ("redis", "6.2.6"), ("memcached", "1.6.22")))
-    return {
+    body: JsonObject = {
         "CacheClusterId": r.id,
         "ARN": r.arn,
         "CacheNodeType": r.moving("node", ("cache.t3.micro", "cache.m6g.large", "cache.r6g.large"), 0.12),
@@ -176,6 +179,9 @@ def _build_cache(r: Resource) -> JsonObject:
         "AtRestEncryptionEnabled": r.maybe("at rest", 0.5),
         "AuthTokenEnabled": False,
     }
+    if engine == "redis" and r.maybe("in a group", 0.4):
+        body["ReplicationGroupId"] = r.other("AWS::ElastiCache::ReplicationGroup", r.number).id
+    return body
 
 
 KINDS = (
@@ -193,12 +199,6 @@ describes(
     "TableName",
     "Table",
     ("ResourceNotFoundException", "Requested resource not found: Table: {name} not found", 400),
-)
-lists(
-    "rds", "DescribeDBInstances", INSTANCE, ids="DBInstanceIdentifier", missing=("DBInstanceNotFound", "DBInstance {name} not found.", 404)
-)
-lists(
-    "rds", "DescribeDBClusters", CLUSTER, ids="DBClusterIdentifier", missing=("DBClusterNotFoundFault", "DBCluster {name} not found.", 404)
 )
 lists(
     "elasticache",

@@ -7,8 +7,9 @@ import base64
 from inventory_assets.localcloud.call import AwsError, Call, JsonObject
 from inventory_assets.localcloud.estate.accounts import Account
 from inventory_assets.localcloud.estate.answers import answers, find, lists
+from inventory_assets.localcloud.estate.images import IMAGE, KEY_PAIR, SNAPSHOT, key_name
 from inventory_assets.localcloud.estate.naming import arn, hex_id
-from inventory_assets.localcloud.estate.network import GROUP, SUBNET
+from inventory_assets.localcloud.estate.network import GROUP, INTERFACE, SUBNET
 from inventory_assets.localcloud.estate.options import PLANTED_SECRET_MARKER
 from inventory_assets.localcloud.estate.resources import Kind, Resource
 from inventory_assets.localcloud.estate.tagging import as_list
@@ -35,11 +36,11 @@ def _build_instance(r: Resource) -> JsonObject:
     private_ip = f"{octets[0]}.{octets[1]}.{octets[2]}.{10 + r.number % 240}"
     body: JsonObject = {
         "InstanceId": r.id,
-        "ImageId": f"ami-0{r.chance.hex('image', 16)}",
+        "ImageId": r.other(IMAGE, r.chance.below("image", 100)).id if r.maybe("own image", 0.6) else f"ami-0{r.chance.hex('image', 16)}",
         "InstanceType": size,
         "State": {"Code": _STATES[state], "Name": state},
         "LaunchTime": r.created,
-        "KeyName": r.pick("key", ("ops", "deploy", "legacy-2019")),
+        "KeyName": key_name(r.other(KEY_PAIR, r.chance.below("key", 100))),
         "Architecture": "arm64" if size.startswith("c6g") else "x86_64",
         "Placement": {"AvailabilityZone": subnet["AvailabilityZone"], "GroupName": "", "Tenancy": "default"},
         "SubnetId": subnet["SubnetId"],
@@ -72,18 +73,30 @@ def _build_instance(r: Resource) -> JsonObject:
         "UsageOperation": "RunInstances",
         "Tags": as_list(r.tags),
     }
+    body["NetworkInterfaces"] = [_first_interface(r, body)]
     if r.maybe("profile", 0.6):
-        role = r.other("AWS::IAM::Role", r.chance.below("role", 1000))
-        body["IamInstanceProfile"] = {
-            "Arn": f"arn:aws:iam::{r.account_id}:instance-profile/{role.id}",
-            "Id": f"AIPA{r.chance.letters('profile id', 17)}",
-        }
+        profile = r.other("AWS::IAM::InstanceProfile", r.chance.below("role", 1000))
+        body["IamInstanceProfile"] = {"Arn": profile.arn, "Id": f"AIPA{profile.chance.letters('id', 17)}"}
     if state == "running" and r.maybe("public", 0.3):
         body["PublicIpAddress"] = f"198.51.{r.chance.below('public a', 256)}.{r.chance.below('public b', 256)}"
     if state == "stopped":
         body["StateTransitionReason"] = f"User initiated ({r.modified:%Y-%m-%d %H:%M:%S} GMT)"
         body["StateReason"] = {"Code": "Client.UserInitiatedShutdown", "Message": "Client.UserInitiatedShutdown: User initiated shutdown"}
     return body
+
+
+def _first_interface(r: Resource, body: JsonObject) -> JsonObject:
+    """Instance and interface with the same number belong together."""
+    attachment = {"AttachTime": r.created, "DeleteOnTermination": True, "DeviceIndex": 0, "NetworkCardIndex": 0, "Status": "attached"}
+    same = ("SubnetId", "VpcId", "PrivateIpAddress", "PrivateDnsName", "SourceDestCheck")
+    return {name: body[name] for name in same} | {
+        "NetworkInterfaceId": r.other(INTERFACE, r.number).id,
+        "OwnerId": r.account_id,
+        "Status": "in-use",
+        "InterfaceType": "interface",
+        "Groups": body["SecurityGroups"],
+        "Attachment": attachment | {"AttachmentId": f"eni-attach-0{r.chance.hex('attachment', 16)}"},
+    }
 
 
 def _metadata_options(r: Resource) -> JsonObject:
@@ -110,7 +123,7 @@ def _build_volume(r: Resource) -> JsonObject:
         "AvailabilityZone": f"{r.region}{'abc'[r.number % 3]}",
         "CreateTime": r.created,
         "Encrypted": encrypted,
-        "SnapshotId": f"snap-0{r.chance.hex('snapshot', 16)}" if r.maybe("from snapshot", 0.5) else "",
+        "SnapshotId": r.other(SNAPSHOT, r.chance.below("snapshot", 100)).id if r.maybe("from snapshot", 0.5) else "",
         "MultiAttachEnabled": False,
         "Attachments": [],
         "Tags": as_list(r.tags),

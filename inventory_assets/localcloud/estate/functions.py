@@ -8,6 +8,7 @@ from inventory_assets.localcloud.call import AwsError, Call, JsonObject
 from inventory_assets.localcloud.estate.accounts import Account
 from inventory_assets.localcloud.estate.answers import answers, find, lists
 from inventory_assets.localcloud.estate.children import child_listing
+from inventory_assets.localcloud.estate.filling import filled
 from inventory_assets.localcloud.estate.iam import ROLE
 from inventory_assets.localcloud.estate.naming import arn, uuid_of, word_id
 from inventory_assets.localcloud.estate.network import GROUP, SUBNET, vpc_of
@@ -45,7 +46,7 @@ def _build_function(r: Resource) -> JsonObject:
         "Architectures": [r.pick("architecture", ("x86_64", "arm64"))],
         "EphemeralStorage": {"Size": 512},
         "SnapStart": {"ApplyOn": "None", "OptimizationStatus": "Off"},
-        "LoggingConfig": {"LogFormat": "Text", "LogGroup": f"/aws/lambda/{r.id}"},
+        "LoggingConfig": {"LogFormat": "Text", "LogGroup": r.other("AWS::Logs::LogGroup", r.number).id},
     }
     if r.maybe("in vpc", 0.3):
         body["VpcConfig"] = {
@@ -120,6 +121,19 @@ def function_policy(world: World, account: Account, call: Call) -> JsonObject:
         "Policy": json.dumps({"Version": "2012-10-17", "Id": "default", "Statement": [statement]}),
         "RevisionId": uuid_of(r, "policy revision"),
     }
+
+
+@answers("lambda", "GetFunctionUrlConfig")
+def function_url(world: World, account: Account, call: Call) -> JsonObject:
+    """Some functions can be called by a URL, a few of them by anybody."""
+    r = find(world, account, call, FUNCTION, call.params.get("FunctionName", ""), NO_FUNCTION)
+    access = r.moving("url", (None, None, "AWS_IAM", "NONE"), 0.06)
+    if access is None:
+        raise AwsError("ResourceNotFoundException", "The resource you requested does not exist.", 404)
+    url = f"https://{r.chance.letters('url', 32, 'abcdefghijklmnopqrstuvwxyz0123456789')}.lambda-url.{r.region}.on.aws/"
+    changes = {"FunctionArn": r.arn, "FunctionUrl": url, "AuthType": access}
+    config: JsonObject = filled("lambda", "GetFunctionUrlConfig", changes=lambda _: changes)(r)
+    return config
 
 
 @answers("lambda", "ListTags")

@@ -211,35 +211,43 @@ describes(
 describes("iam", "GetUser", USER, "UserName", "User", NO_USER, _only(*_USER_PARTS, "Tags"))
 
 
+def access_keys(user: Resource) -> list[JsonObject]:
+    """The keys of a user: none, one or two."""
+    return [
+        {
+            "UserName": user.id,
+            "AccessKeyId": f"AKIA{user.chance.letters(f'access key {index}', 16)}",
+            "Status": user.moving(f"key status {index}", ("Active", "Active", "Inactive"), 0.06),
+            "CreateDate": user.created,
+        }
+        for index in range(user.chance.below("keys", 3))
+    ]
+
+
+def has_mfa(user: Resource) -> bool:
+    return user.maybe("mfa", 0.5)
+
+
+def has_password(user: Resource) -> bool:
+    return user.maybe("password", 0.6)
+
+
 @answers("iam", "ListAccessKeys")
 def list_access_keys(world: World, account: Account, call: Call) -> JsonObject:
     r = find(world, account, call, USER, call.params.get("UserName", ""), NO_USER)
-    keys = [
-        {
-            "UserName": r.id,
-            "AccessKeyId": f"AKIA{r.chance.letters(f'access key {index}', 16)}",
-            "Status": r.moving(f"key status {index}", ("Active", "Active", "Inactive"), 0.06),
-            "CreateDate": r.created,
-        }
-        for index in range(r.chance.below("keys", 3))
-    ]
-    return {"AccessKeyMetadata": keys, "IsTruncated": False}
+    return {"AccessKeyMetadata": access_keys(r), "IsTruncated": False}
 
 
 @answers("iam", "ListMFADevices")
 def list_mfa_devices(world: World, account: Account, call: Call) -> JsonObject:
     r = find(world, account, call, USER, call.params.get("UserName", ""), NO_USER)
-    devices = (
-        [{"UserName": r.id, "SerialNumber": f"arn:aws:iam::{r.account_id}:mfa/{r.id}", "EnableDate": r.created}]
-        if r.maybe("mfa", 0.5)
-        else []
-    )
+    devices = [{"UserName": r.id, "SerialNumber": f"arn:aws:iam::{r.account_id}:mfa/{r.id}", "EnableDate": r.created}] if has_mfa(r) else []
     return {"MFADevices": devices, "IsTruncated": False}
 
 
 @answers("iam", "GetLoginProfile")
 def login_profile(world: World, account: Account, call: Call) -> JsonObject:
     r = find(world, account, call, USER, call.params.get("UserName", ""), NO_USER)
-    if not r.maybe("password", 0.6):
+    if not has_password(r):
         raise AwsError("NoSuchEntity", f"Login Profile for User {r.id} cannot be found.", 404)
     return {"LoginProfile": {"UserName": r.id, "CreateDate": r.created, "PasswordResetRequired": False}}

@@ -10,7 +10,8 @@ from inventory_assets.localcloud.estate.answers import answers, describes, find,
 from inventory_assets.localcloud.estate.children import child_listing
 from inventory_assets.localcloud.estate.functions import FUNCTION
 from inventory_assets.localcloud.estate.naming import arn, word_id
-from inventory_assets.localcloud.estate.paging import page
+from inventory_assets.localcloud.estate.options import PLANTED_SECRET_MARKER
+from inventory_assets.localcloud.estate.paging import page, sequence
 from inventory_assets.localcloud.estate.resources import Kind, Resource
 from inventory_assets.localcloud.estate.tagging import as_list
 from inventory_assets.localcloud.estate.world import World
@@ -69,6 +70,11 @@ def _build_queue(r: Resource) -> JsonObject:
     }
     if r.maybe("policy", 0.4):
         body["Policy"] = _policy(r, "sqs:SendMessage")
+    if r.maybe("own key", 0.3):
+        body |= {"KmsMasterKeyId": r.other("AWS::KMS::Key", r.number).id, "KmsDataKeyReusePeriodSeconds": "300"}
+    if r.number and r.maybe("dead letters", 0.5):
+        tries = r.moving("tries", (3, 5, 10), 0.08)
+        body["RedrivePolicy"] = json.dumps({"deadLetterTargetArn": r.other(QUEUE, 0).arn, "maxReceiveCount": tries})
     body["LastModifiedTimestamp"] = str(int(r.modified.timestamp()))
     return body
 
@@ -171,17 +177,28 @@ child_listing(
 )
 
 
+def _targets(r: Resource) -> list[JsonObject]:
+    """A function, which is handed a token now and then, and an address that wants a key."""
+    function: JsonObject = {"Id": "1", "Arn": r.other(FUNCTION, r.number).arn}
+    if r.maybe("constant input", 0.4):
+        function["Input"] = json.dumps({"token": f"{PLANTED_SECRET_MARKER}-{r.id}"})
+    elif r.maybe("transformed", 0.4):
+        template = f'{{"id": <id>, "password": "{PLANTED_SECRET_MARKER}"}}'
+        function["InputTransformer"] = {"InputPathsMap": {"id": "$.detail.id"}, "InputTemplate": template}
+    if r.moving("dead letters", (False, True), 0.1):
+        function["DeadLetterConfig"] = {"Arn": r.other(QUEUE, 0).arn}
+    if not r.maybe("posts", 0.3):
+        return [function]
+    destination = f"arn:aws:events:{r.region}:{r.account_id}:api-destination/hook/{r.chance.hex('hook', 8)}"
+    posted: JsonObject = {"Id": "2", "Arn": destination, "RoleArn": r.other("AWS::IAM::Role", r.number).arn}
+    return [function, posted | {"HttpParameters": {"HeaderParameters": {"X-Api-Key": f"{PLANTED_SECRET_MARKER}-{r.id}"}}}]
+
+
 @answers("events", "ListTargetsByRule")
 def rule_targets(world: World, account: Account, call: Call) -> JsonObject:
-    r = find(
-        world,
-        account,
-        call,
-        RULE,
-        call.params.get("Rule", ""),
-        ("ResourceNotFoundException", "Rule {name} does not exist on EventBus.", 400),
-    )
-    return {"Targets": [{"Id": "1", "Arn": r.other(FUNCTION, r.number).arn}]}
+    missing = ("ResourceNotFoundException", "Rule {name} does not exist on EventBus.", 400)
+    r = find(world, account, call, RULE, call.params.get("Rule", ""), missing)
+    return page(call, sequence(_targets(r)), lambda item: item, 100)
 
 
 @answers("events", "ListTagsForResource")

@@ -14,6 +14,10 @@ from inventory_assets.localcloud.estate.world import World
 
 LOG_GROUP, ALARM, COMPOSITE = "AWS::Logs::LogGroup", "AWS::CloudWatch::Alarm", "AWS::CloudWatch::CompositeAlarm"
 
+#: Metrics of what the CIS benchmark wants to be told of; metric filters count them, every second alarm watches one.
+SECURITY_METRICS = ("RootAccountUsage", "UnauthorizedApiCalls", "ConsoleSignInWithoutMfa", "IamPolicyChanges", "CloudTrailChanges")
+SECURITY_NAMESPACE = "CISBenchmark"
+
 
 def _build_log_group(r: Resource) -> JsonObject:
     body: JsonObject = {
@@ -44,6 +48,19 @@ def _state(r: Resource) -> JsonObject:
     }
 
 
+def _watched(r: Resource) -> JsonObject:
+    if r.number % 2:
+        metric = SECURITY_METRICS[r.number // 2 % len(SECURITY_METRICS)]
+        return {"MetricName": metric, "Namespace": SECURITY_NAMESPACE, "Statistic": "Sum", "Dimensions": [], "Threshold": 1.0}
+    return {
+        "MetricName": "CPUUtilization",
+        "Namespace": "AWS/EC2",
+        "Statistic": "Average",
+        "Dimensions": [{"Name": "InstanceId", "Value": r.other(INSTANCE, r.number).id}],
+        "Threshold": r.moving("threshold", (70.0, 80.0, 90.0), 0.15),
+    }
+
+
 def _build_alarm(r: Resource) -> JsonObject:
     return {
         "AlarmName": r.id,
@@ -54,15 +71,11 @@ def _build_alarm(r: Resource) -> JsonObject:
         "OKActions": [],
         "AlarmActions": [r.other(TOPIC, 0).arn],
         "InsufficientDataActions": [],
-        "MetricName": "CPUUtilization",
-        "Namespace": "AWS/EC2",
-        "Statistic": "Average",
-        "Dimensions": [{"Name": "InstanceId", "Value": r.other(INSTANCE, r.number).id}],
         "Period": 300,
         "EvaluationPeriods": 2,
-        "Threshold": r.moving("threshold", (70.0, 80.0, 90.0), 0.15),
         "ComparisonOperator": "GreaterThanThreshold",
         "TreatMissingData": "missing",
+        **_watched(r),
         **_state(r),
     }
 

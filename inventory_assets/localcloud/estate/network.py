@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 from inventory_assets.localcloud.call import Call, JsonObject
 from inventory_assets.localcloud.estate.accounts import Account
-from inventory_assets.localcloud.estate.answers import answers, lists
+from inventory_assets.localcloud.estate.answers import ANSWERS, answers, lists
 from inventory_assets.localcloud.estate.naming import arn, hex_id
 from inventory_assets.localcloud.estate.resources import Kind, Resource
 from inventory_assets.localcloud.estate.tagging import as_list
 from inventory_assets.localcloud.estate.world import World
 
 VPC, SUBNET, GROUP, ENDPOINT = "AWS::EC2::VPC", "AWS::EC2::Subnet", "AWS::EC2::SecurityGroup", "AWS::EC2::VPCEndpoint"
+DHCP_OPTIONS, ROUTE_TABLE, INTERFACE = "AWS::EC2::DHCPOptions", "AWS::EC2::RouteTable", "AWS::EC2::NetworkInterface"
+
+STRANGER = "999988887777"  # an account outside the organization
 
 _PURPOSES = ("web", "app", "db", "bastion", "cache", "batch", "legacy", "internal")
 _GATEWAY_SERVICES = ("s3", "dynamodb")
@@ -32,13 +36,32 @@ def _build_vpc(r: Resource) -> JsonObject:
         "State": "available",
         "IsDefault": r.number == 0,
         "InstanceTenancy": "default",
-        "DhcpOptionsId": f"dopt-0{r.chance.hex('dhcp', 16)}",
+        "DhcpOptionsId": r.other(DHCP_OPTIONS, r.number).id,
         "CidrBlockAssociationSet": [
             {"AssociationId": f"vpc-cidr-assoc-0{r.chance.hex('cidr', 16)}", "CidrBlock": cidr, "CidrBlockState": {"State": "associated"}}
         ],
         "Ipv6CidrBlockAssociationSet": [],
         "Tags": as_list(r.tags),
     }
+
+
+def count_of(r: Resource, kind: str) -> int:
+    """How many of a lasting kind there are where the resource is."""
+    return r.world.size(r.account, r.region, r.world.kinds[kind])[0]
+
+
+def living(r: Resource, kind: str, number: int) -> Resource | None:
+    """The resource of another kind with just this number, or None where there is none today."""
+    if not 0 <= number < r.world.size(r.account, r.region, r.world.kinds[kind])[1]:
+        return None
+    found = r.world.resource(r.world.kinds[kind], r.account, r.region, number)
+    return found if r.world.is_alive(found) else None
+
+
+def id_of(r: Resource, kind: str, number: int) -> str | None:
+    """The id of the resource with this number, modulo how many last; None where there is none today."""
+    found = living(r, kind, r.other(kind, number).number)
+    return found.id if found is not None else None
 
 
 def vpc_of(r: Resource) -> Resource:
@@ -129,12 +152,12 @@ def _build_endpoint(r: Resource) -> JsonObject:
         "ServiceName": f"com.amazonaws.{r.region}.{service}",
         "State": "available",
         "PolicyDocument": json.dumps({"Version": "2012-10-17", "Statement": [statement]}),
-        "RouteTableIds": [f"rtb-0{r.chance.hex('routes', 16)}"] if gateway else [],
+        "RouteTableIds": [r.other(ROUTE_TABLE, vpc.number).id] if gateway else [],
         "SubnetIds": [] if gateway else [r.other(SUBNET, r.number).id],
         "Groups": [] if gateway else [{"GroupId": r.other(GROUP, r.number).id, "GroupName": r.other(GROUP, r.number).body["GroupName"]}],
         "PrivateDnsEnabled": not gateway,
         "RequesterManaged": False,
-        "NetworkInterfaceIds": [] if gateway else [f"eni-0{r.chance.hex('interface', 16)}"],
+        "NetworkInterfaceIds": [] if gateway else [r.other(INTERFACE, -1 - r.number).id],  # from the last one backwards
         "DnsEntries": [],
         "CreationTimestamp": r.created,
         "OwnerId": r.account_id,
@@ -177,6 +200,17 @@ lists(
     ids="VpcEndpointIds",
     missing=("InvalidVpcEndpointId.NotFound", "The Vpc Endpoint Id '{name}' does not exist", 400),
 )
+
+
+def also_lists(operation: str, result: str, others: Callable[[World, Account, Call], list[JsonObject]]) -> None:
+    """EC2's listing shows at its end what is not the account's, or not there any more."""
+    listed = ANSWERS["ec2", operation]
+
+    def answer(world: World, account: Account, call: Call) -> JsonObject:
+        reply = listed(world, account, call)
+        return reply if reply.get("NextToken") else reply | {result: reply[result] + others(world, account, call)}
+
+    ANSWERS["ec2", operation] = answer
 
 
 @answers("ec2", "DescribeRegions")

@@ -34,6 +34,7 @@ class EstateOptions:
     #: (account number, region or "global", type) → so many resources at day 0; account number 0 is the management account.
     big_cells: Mapping[tuple[int, str, str], int] = field(default_factory=dict)
     closures: Mapping[int, int] = field(default_factory=dict)  # account number → day from which it is closed and no longer listed
+    moments: Mapping[int, str] = field(default_factory=dict)  # day → when it began in real time (ISO): what CloudTrail's times are told by
     churn: float = 1.0  # births, deaths and changes a day, times this
     denials: bool = True  # one type is denied in one account, one detail in another
     role_name: str = DEFAULT_ROLE_NAME
@@ -44,6 +45,7 @@ class EstateOptions:
         """As JSON, for another process."""
         plain = asdict(self)
         plain["first_day"] = self.first_day.isoformat()
+        plain["moments"] = [[day, moment] for day, moment in self.moments.items()]
         plain["big_cells"] = [[*cell, count] for cell, count in self.big_cells.items()]
         return plain
 
@@ -61,6 +63,8 @@ class EstateOptions:
                 values[name] = tuple(values[name])
         if "big_cells" in values:
             values["big_cells"] = {(int(number), region, kind): int(count) for number, region, kind, count in values["big_cells"]}
+        if "moments" in values:
+            values["moments"] = {int(day): str(moment) for day, moment in values["moments"]}
         if "closures" in values:
             values["closures"] = {int(number): int(day) for number, day in dict(values["closures"]).items()}
         return cls(**values)

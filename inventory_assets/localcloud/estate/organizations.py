@@ -16,18 +16,21 @@ from inventory_assets.localcloud.estate.world import World
 
 ROLE_ARN = re.compile(r"arn:aws[\w-]*:iam::(\d{12}):role/(.+)")
 ADMIN_ROLE = "OrganizationAccountAccessRole"
+POLICY_TYPES = ("SERVICE_CONTROL_POLICY", "RESOURCE_CONTROL_POLICY", "TAG_POLICY")  # that the root has enabled
 LISTED = 20  # Organizations gives no more on a page
 
 
-def _arn(world: World, tail: str) -> str:
+def organization_arn(world: World, tail: str) -> str:
+    """ARNs of Organizations belong to the management account."""
     return f"arn:aws:organizations::{management_account(world.options).account_id}:{tail}"
 
 
-def _show_account(world: World, account: Account) -> JsonObject:
+def show_account(world: World, account: Account) -> JsonObject:
+    """An account as the service shows it."""
     joined = datetime.combine(world.options.first_day, datetime.min.time(), UTC) - timedelta(days=900 - 20 * min(account.number, 40))
     return {
         "Id": account.account_id,
-        "Arn": _arn(world, f"account/{ORGANIZATION_ID}/{account.account_id}"),
+        "Arn": organization_arn(world, f"account/{ORGANIZATION_ID}/{account.account_id}"),
         "Email": account.email,
         "Name": account.name,
         "Status": account.status,
@@ -37,15 +40,16 @@ def _show_account(world: World, account: Account) -> JsonObject:
     }
 
 
-def _require_management(account: Account, call: Call) -> None:
+def require_management(account: Account, call: Call) -> None:
+    """Nobody but the management account may ask."""
     if not account.is_management:
         raise AwsError("AccessDeniedException", f"You don't have permissions to access this resource: organizations:{call.operation}", 400)
 
 
 @answers("organizations", "ListAccounts")
 def list_all(world: World, account: Account, call: Call) -> JsonObject:
-    _require_management(account, call)
-    return page(call, sequence(tuple(world.accounts.values())), lambda item: _show_account(world, item), LISTED)
+    require_management(account, call)
+    return page(call, sequence(tuple(world.accounts.values())), lambda item: show_account(world, item), LISTED)
 
 
 @answers("organizations", "DescribeOrganization")
@@ -54,9 +58,9 @@ def describe_organization(world: World, account: Account, call: Call) -> JsonObj
     return {
         "Organization": {
             "Id": ORGANIZATION_ID,
-            "Arn": _arn(world, f"organization/{ORGANIZATION_ID}"),
+            "Arn": organization_arn(world, f"organization/{ORGANIZATION_ID}"),
             "FeatureSet": "ALL",
-            "MasterAccountArn": _arn(world, f"account/{ORGANIZATION_ID}/{management.account_id}"),
+            "MasterAccountArn": organization_arn(world, f"account/{ORGANIZATION_ID}/{management.account_id}"),
             "MasterAccountId": management.account_id,
             "MasterAccountEmail": management.email,
             "AvailablePolicyTypes": [{"Type": "SERVICE_CONTROL_POLICY", "Status": "ENABLED"}],
@@ -66,23 +70,29 @@ def describe_organization(world: World, account: Account, call: Call) -> JsonObj
 
 @answers("organizations", "DescribeAccount")
 def describe_account(world: World, account: Account, call: Call) -> JsonObject:
-    _require_management(account, call)
+    require_management(account, call)
     found = world.accounts.get(call.params["AccountId"])
     if found is None:
         raise AwsError("AccountNotFoundException", "You specified an account that doesn't exist.")
-    return {"Account": _show_account(world, found)}
+    return {"Account": show_account(world, found)}
 
 
 @answers("organizations", "ListRoots")
 def list_roots(world: World, account: Account, call: Call) -> JsonObject:
-    _require_management(account, call)
+    require_management(account, call)
     root = {
         "Id": ROOT_ID,
-        "Arn": _arn(world, f"root/{ORGANIZATION_ID}/{ROOT_ID}"),
+        "Arn": organization_arn(world, f"root/{ORGANIZATION_ID}/{ROOT_ID}"),
         "Name": "Root",
-        "PolicyTypes": [{"Type": "SERVICE_CONTROL_POLICY", "Status": "ENABLED"}],
+        "PolicyTypes": [{"Type": name, "Status": "ENABLED"} for name in POLICY_TYPES],
     }
     return page(call, sequence([root]), lambda item: item, LISTED)
+
+
+def _way_to(path: str) -> list[str]:
+    """The paths from the root down to the unit, both included."""
+    names = path.split("/")
+    return ["", *("/".join(names[: depth + 1]) for depth in range(len(names)))]
 
 
 def _unit_path(world: World, call: Call) -> str:
@@ -94,16 +104,16 @@ def _unit_path(world: World, call: Call) -> str:
 
 @answers("organizations", "ListOrganizationalUnitsForParent")
 def list_units(world: World, account: Account, call: Call) -> JsonObject:
-    _require_management(account, call)
+    require_management(account, call)
     parent, ids = _unit_path(world, call), unit_ids(world.options.seed)
     units = [path for path in UNITS if path.rpartition("/")[0] == parent]
 
     def show(path: str) -> JsonObject:
         return {
             "Id": ids[path],
-            "Arn": _arn(world, f"ou/{ORGANIZATION_ID}/{ids[path]}"),
+            "Arn": organization_arn(world, f"ou/{ORGANIZATION_ID}/{ids[path]}"),
             "Name": path.rpartition("/")[2],
-            "Path": f"/{path}/",
+            "Path": "/".join((ORGANIZATION_ID, *(ids[above] for above in _way_to(path)), "")),
         }
 
     return page(call, sequence(units), show, LISTED)
@@ -111,15 +121,15 @@ def list_units(world: World, account: Account, call: Call) -> JsonObject:
 
 @answers("organizations", "ListAccountsForParent")
 def list_children(world: World, account: Account, call: Call) -> JsonObject:
-    _require_management(account, call)
+    require_management(account, call)
     parent = _unit_path(world, call)
     inside = [item for item in world.accounts.values() if item.unit == parent]
-    return page(call, sequence(inside), lambda item: _show_account(world, item), LISTED)
+    return page(call, sequence(inside), lambda item: show_account(world, item), LISTED)
 
 
 @answers("organizations", "ListTagsForResource")
 def list_tags(world: World, account: Account, call: Call) -> JsonObject:
-    _require_management(account, call)
+    require_management(account, call)
     found = world.accounts.get(call.params["ResourceId"])
     if found is None and call.params["ResourceId"] not in unit_ids(world.options.seed).values():
         raise AwsError("TargetNotFoundException", "You specified a target that doesn't exist.")

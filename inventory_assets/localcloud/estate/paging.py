@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import botocore.session
 
+from inventory_assets.catalog.lint_calls import tokens_of
 from inventory_assets.localcloud.call import AwsError, Call, JsonObject
 
 Item = TypeVar("Item")
@@ -28,11 +29,8 @@ class Paging:
     maximum: int | None = None
 
 
-#: Operations that have pages and no paginator in botocore.
-_UNLISTED: dict[tuple[str, str], Paging] = {
-    ("events", "ListEventBuses"): Paging("NextToken", "NextToken", "Limit", None, "EventBuses", 100),
-    ("wafv2", "ListWebACLs"): Paging("NextMarker", "NextMarker", "Limit", None, "WebACLs", 100),
-}
+#: What page sizes are called.
+_LIMITS = ("MaxResults", "maxResults", "MaxRecords", "MaxItems", "Limit", "limit", "PageSize", "pageSize", "maxItems", "MaxEntries")
 
 
 @cache
@@ -43,23 +41,29 @@ def _session() -> Any:
 @cache
 def paging_of(service: str, operation: str) -> Paging | None:
     """How an operation is paged, or None where it is not."""
-    if (service, operation) in _UNLISTED:
-        return _UNLISTED[service, operation]
+    model = _session().get_service_model(service).operation_model(operation)
     try:
         config = _session().get_paginator_model(service).get_paginator(operation)
     except (ValueError, LookupError, OSError):  # no paginator, or none for the service
-        return None
-    result = config["result_key"]
+        return _unlisted(model)
     limit = config.get("limit_key")
-    shape = _session().get_service_model(service).operation_model(operation).input_shape.members.get(limit) if limit else None
-    return Paging(
-        _first(config["input_token"]),
-        _first(config["output_token"]),
-        limit,
-        config.get("more_results"),
-        _first(result),
-        shape.metadata.get("max") if shape is not None else None,
-    )
+    tokens = _first(config["input_token"]), _first(config["output_token"])
+    return Paging(*tokens, limit, config.get("more_results"), _first(config["result_key"]), _maximum(model, limit))
+
+
+def _unlisted(model: Any) -> Paging | None:
+    """The paging of an operation that botocore has no paginator for, by what its members are called; None where its reply has no token."""
+    tokens = tokens_of(model)
+    if tokens is None:
+        return None
+    result = next((name for name, member in model.output_shape.members.items() if member.type_name == "list"), "Items")
+    limit = next((name for name in _LIMITS if name in model.input_shape.members), None)
+    return Paging(*tokens, limit, None, result, _maximum(model, limit))
+
+
+def _maximum(model: Any, limit: str | None) -> int | None:
+    shape = model.input_shape.members.get(limit) if limit else None
+    return shape.metadata.get("max") if shape is not None else None
 
 
 def _first(value: Any) -> str:

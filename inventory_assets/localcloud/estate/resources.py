@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from inventory_assets.localcloud.call import JsonObject
 from inventory_assets.localcloud.estate.accounts import Account
 from inventory_assets.localcloud.estate.chance import Chance
+from inventory_assets.localcloud.estate.specimens import completed, is_specimen
 
 if TYPE_CHECKING:
     from inventory_assets.localcloud.estate.world import World
@@ -23,6 +24,8 @@ Choice = TypeVar("Choice")
 #: Births and deaths are spread over so many days after day 0.
 HORIZON = 60
 BIRTHS = 0.30
+#: Share of the resources that change at all.
+LIVELY = 0.3
 DEATHS = 0.25
 
 
@@ -43,6 +46,9 @@ class Kind:
     parent: str | None = None  # key of the kind it belongs to; without one of those there is none of it
     everywhere: bool = False  # at least one in every region of every account (the default VPC, the default event bus)
     variant: str = ""  # a second kind of the same type (web ACLs of CloudFront)
+    single: bool = False  # one at most in every cell: a setting (`count` 1), or what is enabled in this share of the cells
+    exact: bool = False  # `count` of them in every cell, whatever the estate's size
+    management_only: bool = False  # only the organization's management account has any
 
     @property
     def key(self) -> str:
@@ -58,10 +64,10 @@ class Resource:
     def __init__(self, world: World, kind: Kind, account: Account, region: str, number: int) -> None:
         self.world = world
         self.kind = kind
-        self.account = account
-        self.region = region  # the cell's: "global" for global kinds
+        self.account: Account = account
+        self.region: str = region  # the cell's: "global" for global kinds
         self.number = number
-        self.chance = Chance(world.options.seed, account.account_id, region, kind.key, number)
+        self.chance: Chance = Chance(world.options.seed, account.account_id, region, kind.key, number)
 
     @property
     def account_id(self) -> str:
@@ -77,7 +83,8 @@ class Resource:
 
     @cached_property
     def body(self) -> JsonObject:
-        return self.kind.build(self)
+        body = self.kind.build(self)
+        return completed(self, body) if is_specimen(self) else body
 
     def pick(self, name: str, options: Sequence[Choice]) -> Choice:
         """One of the options, for ever the same."""
@@ -92,16 +99,32 @@ class Resource:
 
     def moves(self, name: str, share: float = 0.12, *, noted: bool = True) -> int:
         """How often the named part has changed until today; `noted` changes move the resource's own date of change."""
-        churn = self.world.options.churn
-        if not churn or self.chance.ratio(f"moves {name}") >= share * min(churn, 1.0 / share):
+        if not self.is_lively or self.chance.ratio(f"moves {name}") * LIVELY >= share:
             return 0
-        period = 5 + self.chance.below(f"period {name}", 20)
-        start = self.chance.below(f"offset {name}", period)
-        count = max(0, (self.world.options.day + start) // period)
+        count, last = self._turns
         if count and noted:
-            last = self.world.options.day - (self.world.options.day + start) % period
             self.__dict__["changed_day"] = max(last, self.__dict__.get("changed_day", self.born))
         return count
+
+    @cached_property
+    def is_lively(self) -> bool:
+        """Whether it changes at all; what changes of it does so on the same days."""
+        churn = self.world.options.churn
+        return churn > 0 and not self.kind.single and self.chance.ratio("lively") < LIVELY * min(churn, 1.0 / LIVELY)
+
+    @cached_property
+    def _turns(self) -> tuple[int, int]:
+        """How often the days of change have come round until today, and when the last one was."""
+        period = 5 + self.chance.below("period", 20)
+        start = self.chance.below("offset", period)
+        day = self.world.options.day
+        return max(0, (day + start) // period), day - (day + start) % period
+
+    @property
+    def turned_on(self) -> int | None:
+        """The last day on which something of it may have changed; None where nothing ever did."""
+        count, last = self._turns
+        return last if self.is_lively and count and last > self.born else None
 
     @cached_property
     def born(self) -> int:

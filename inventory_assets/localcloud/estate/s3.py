@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from inventory_assets.localcloud.call import AwsError, Call, JsonObject
 from inventory_assets.localcloud.estate.accounts import Account
-from inventory_assets.localcloud.estate.answers import answers
+from inventory_assets.localcloud.estate.answers import ANSWERS, Answer, answers
+from inventory_assets.localcloud.estate.filling import filled, or_absent
 from inventory_assets.localcloud.estate.naming import WORDS, arn
 from inventory_assets.localcloud.estate.paging import page
 from inventory_assets.localcloud.estate.resources import Kind, Resource
@@ -55,7 +56,7 @@ def list_buckets(world: World, account: Account, call: Call) -> JsonObject:
     paged = any(call.params.get(name) for name in ("MaxBuckets", "ContinuationToken", "Prefix", "BucketRegion"))
     shown = ("Name", "CreationDate", "BucketRegion", "BucketArn") if paged else ("Name", "CreationDate")  # as the service does
     answer = page(call, walk, lambda r: {name: r.body[name] for name in shown}, ALL_BUCKETS)
-    return answer | {"Owner": {"ID": f"{int(account.account_id):064x}"}}
+    return answer | {"Owner": {"DisplayName": account.name, "ID": f"{int(account.account_id):064x}"}}
 
 
 def find_bucket(world: World, account: Account, call: Call) -> Resource:
@@ -178,3 +179,33 @@ def acl(world: World, account: Account, call: Call) -> JsonObject:
     if r.maybe("public acl", 0.12):
         grants.append({"Grantee": {"Type": "Group", "URI": "http://acs.amazonaws.com/groups/global/AllUsers"}, "Permission": "READ"})
     return {"Owner": owner, "Grants": grants}
+
+
+def _destination(r: Resource) -> JsonObject:
+    """Replicates to the account's first bucket."""
+    target = r.other(BUCKET, 0).arn
+    rule = {"ID": "all", "Status": "Enabled", "Priority": 1, "Filter": {"Prefix": ""}, "Destination": {"Bucket": target}}
+    return {"ReplicationConfiguration": {"Role": r.other("AWS::IAM::Role", r.number).arn, "Rules": [rule]}}
+
+
+def _show(name: str, share: float, code: str, show: Callable[[Resource], JsonObject]) -> Answer:
+    show = or_absent(name, share, show, code, "The configuration does not exist")
+    return lambda world, account, call: show(find_bucket(world, account, call))
+
+
+ANSWERS["s3", "GetBucketReplication"] = _show("replicates", 0.15, "ReplicationConfigurationNotFoundError", _destination)
+ANSWERS["s3", "GetObjectLockConfiguration"] = _show(
+    "locked", 0.1, "ObjectLockConfigurationNotFoundError", filled("s3", "GetObjectLockConfiguration")
+)
+ANSWERS["s3", "GetBucketOwnershipControls"] = _show(
+    "owned", 0.8, "OwnershipControlsNotFoundError", filled("s3", "GetBucketOwnershipControls")
+)
+ANSWERS["s3", "GetBucketWebsite"] = _show("website", 0.1, "NoSuchWebsiteConfiguration", filled("s3", "GetBucketWebsite"))
+
+
+def metric_values(r: Resource, metric: str, storage: str) -> list[float]:
+    """Today's size or number of objects: everything lies in one storage type, and an empty bucket has no metric at all."""
+    if r.maybe("empty", 0.2) or storage not in ("StandardStorage", "AllStorageTypes"):
+        return []
+    size = float(r.chance.below(f"size {r.world.options.day}", 1 << 40))
+    return [size if metric == "BucketSizeBytes" else float(int(size / 1_000_000))]

@@ -13,7 +13,7 @@ from inventory_assets.localcloud.estate.resources import Kind, Resource
 from inventory_assets.localcloud.estate.tagging import as_list
 from inventory_assets.localcloud.estate.world import World
 
-KEY, SECRET, WEB_ACL = "AWS::KMS::Key", "AWS::SecretsManager::Secret", "AWS::WAFv2::WebACL"
+KEY, ALIAS, SECRET, WEB_ACL = "AWS::KMS::Key", "AWS::KMS::Alias", "AWS::SecretsManager::Secret", "AWS::WAFv2::WebACL"
 CLOUDFRONT_ACL = WEB_ACL + ":CLOUDFRONT"
 NO_KEY = ("NotFoundException", "Key '{name}' does not exist", 400)
 
@@ -36,6 +36,16 @@ def _build_key(r: Resource) -> JsonObject:
         "EncryptionAlgorithms": ["SYMMETRIC_DEFAULT"],
         "MultiRegion": False,
     }
+
+
+def _alias_id(r: Resource) -> str:
+    """The first is that of a key which AWS keeps for a service of its own."""
+    return "alias/aws/secretsmanager" if r.number == 0 else f"alias/{word_id('key')(r)}"
+
+
+def _build_alias(r: Resource) -> JsonObject:
+    key = r.other(KEY, r.number + r.moving("key", (0, 0, 1), 0.1))  # an alias can be led to another key
+    return {"AliasName": r.id, "AliasArn": r.arn, "TargetKeyId": key.id, "CreationDate": r.created, "LastUpdatedDate": r.modified}
 
 
 def _build_secret(r: Resource) -> JsonObject:
@@ -102,6 +112,7 @@ def _build_acl(r: Resource) -> JsonObject:
 
 KINDS = (
     Kind(KEY, 4, uuid_of, arn("kms", "key/"), _build_key, lasting=True, everywhere=True, sweep_type="kms:key"),
+    Kind(ALIAS, 4, _alias_id, arn("kms"), _build_alias, lasting=True, everywhere=True, tagged=0),
     Kind(
         SECRET,
         4,
@@ -146,17 +157,35 @@ def key_tags(world: World, account: Account, call: Call) -> JsonObject:
 
 @answers("kms", "ListAliases")
 def list_aliases(world: World, account: Account, call: Call) -> JsonObject:
-    def show(r: Resource) -> JsonObject:
-        return {
-            "AliasName": f"alias/key-{r.number}",
-            "AliasArn": f"arn:aws:kms:{r.region}:{r.account_id}:alias/key-{r.number}",
-            "TargetKeyId": r.id,
-        }
-
-    return page(call, walker(world, account, call, KEY), show, 50)
+    """The account's, and on the last page those of AWS that have no key yet."""
+    answer = page(call, walker(world, account, call, ALIAS), lambda r: r.body, 50)
+    if not answer["Truncated"]:
+        names = [f"alias/aws/{service}" for service in ("dynamodb", "sqs")]
+        answer["Aliases"] += [{"AliasName": name, "AliasArn": f"arn:aws:kms:{call.region}:{account.account_id}:{name}"} for name in names]
+    return answer
 
 
 lists("secretsmanager", "ListSecrets", SECRET)
+
+
+def _secret_policy(r: Resource) -> JsonObject:
+    reply: JsonObject = {"ARN": r.arn, "Name": r.id}
+    if not r.maybe("policy", 0.4):
+        return reply
+    principal = r.moving("opened", ({"AWS": f"arn:aws:iam::{r.account_id}:root"}, {"AWS": "arn:aws:iam::111122223333:root"}, "*"), 0.08)
+    statement = {"Effect": "Allow", "Principal": principal, "Action": "secretsmanager:GetSecretValue", "Resource": "*"}
+    return reply | {"ResourcePolicy": json.dumps({"Version": "2012-10-17", "Statement": [statement]})}
+
+
+describes(
+    "secretsmanager",
+    "GetResourcePolicy",
+    SECRET,
+    "SecretId",
+    None,
+    ("ResourceNotFoundException", "Secrets Manager can't find the specified secret.", 400),
+    _secret_policy,
+)
 
 
 def _acl_kind(call: Call) -> str:
@@ -176,3 +205,17 @@ def get_acl(world: World, account: Account, call: Call) -> JsonObject:
     missing = ("WAFNonexistentItemException", "AWS WAF couldn't perform the operation because your resource doesn't exist.", 400)
     r = find(world, account, call, _acl_kind(call), call.params.get("Name", ""), missing)
     return {"WebACL": r.body, "LockToken": uuid_of(r, "lock")}
+
+
+@answers("wafv2", "ListLoggingConfigurations")
+def list_logging(world: World, account: Account, call: Call) -> JsonObject:
+    """Some web ACLs log to CloudWatch; those of CloudFront do so in the first region."""
+
+    def show(r: Resource) -> JsonObject:
+        group = r.other("AWS::Logs::LogGroup", r.number, world.options.regions[0] if r.kind.variant else None)
+        redacted = [{"SingleHeader": {"Name": "authorization"}}] if r.maybe("redacts", 0.5) else []
+        told = {"ResourceArn": r.body["ARN"], "LogDestinationConfigs": [group.arn], "RedactedFields": redacted}
+        return told | {"ManagedByFirewallManager": False, "LogType": "WAF_LOGS", "LogScope": "CUSTOMER"}
+
+    walk = walker(world, account, call, _acl_kind(call))
+    return page(call, lambda start: ((number, r) for number, r in walk(start) if r.moving("logs", (True, False), 0.1)), show, 100)

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from inventory_assets.localcloud.call import JsonObject
 from inventory_assets.localcloud.estate.answers import describes, lists
+from inventory_assets.localcloud.estate.filling import filled, or_absent
 from inventory_assets.localcloud.estate.naming import arn, hex_id, uuid_of, word_id
+from inventory_assets.localcloud.estate.policies import resource_policy
 from inventory_assets.localcloud.estate.resources import Kind, Resource
+from inventory_assets.localcloud.estate.specimens import is_specimen, laid_under
 from inventory_assets.localcloud.estate.tagging import as_list
 
 FILE_SYSTEM, PLAN, VAULT = "AWS::EFS::FileSystem", "AWS::Backup::BackupPlan", "AWS::Backup::BackupVault"
+NO_FILE_SYSTEM = ("FileSystemNotFound", "File system '{name}' does not exist.", 404)
+NO_VAULT = ("ResourceNotFoundException", "Backup vault {name} does not exist.", 400)
 
 
 def _build_file_system(r: Resource) -> JsonObject:
@@ -22,16 +27,20 @@ def _build_file_system(r: Resource) -> JsonObject:
         "CreationTime": r.created,
         "LifeCycleState": "available",
         "Name": r.tags.get("Name", ""),
-        "NumberOfMountTargets": r.chance.below("targets", 4),
+        "NumberOfMountTargets": 1,
         "SizeInBytes": {"Value": size, "Timestamp": r.today, "ValueInIA": 0, "ValueInStandard": size, "ValueInArchive": 0},
         "PerformanceMode": "generalPurpose",
-        "ThroughputMode": r.moving("throughput", ("bursting", "elastic"), 0.15),
+        "ThroughputMode": r.moving("throughput", ("bursting", "elastic", "provisioned"), 0.15),
         "Encrypted": encrypted,
         "Tags": as_list(r.tags),
         "FileSystemProtection": {"ReplicationOverwriteProtection": "ENABLED"},
     }
     if encrypted:
         body["KmsKeyId"] = r.other("AWS::KMS::Key", r.number).arn
+    if body["ThroughputMode"] == "provisioned":
+        body["ProvisionedThroughputInMibps"] = 64.0
+    if r.maybe("one zone", 0.3):
+        body |= {"AvailabilityZoneName": f"{r.region}a", "AvailabilityZoneId": f"{r.region}-az1"}
     return body
 
 
@@ -54,14 +63,20 @@ def _build_plan(r: Resource) -> JsonObject:
     }
 
 
+_PLAN_ROW = filled("backup", "ListBackupPlans", "BackupPlansList[]")
+
+
 def _plan_row(r: Resource) -> JsonObject:
     version = r.chance.hex(f"version {r.moves('retention', 0.15)}", 48)
     row: JsonObject = {"BackupPlanArn": r.arn, "BackupPlanId": r.id, "CreationDate": r.created, "VersionId": version}
-    return row | {"BackupPlanName": r.body["BackupPlanName"], "LastExecutionDate": r.today}
+    row |= {"BackupPlanName": r.body["BackupPlanName"], "LastExecutionDate": r.today}
+    return laid_under(_PLAN_ROW(r), row) if is_specimen(r) else row
 
 
 def _build_vault(r: Resource) -> JsonObject:
-    return {
+    locked = r.moving("locked", (False, True), 0.08)
+    limits: JsonObject = {"MinRetentionDays": 7, "MaxRetentionDays": 365, "LockDate": r.created} if locked else {}
+    return limits | {
         "BackupVaultName": r.id,
         "BackupVaultArn": r.arn,
         "VaultType": "BACKUP_VAULT",
@@ -70,7 +85,7 @@ def _build_vault(r: Resource) -> JsonObject:
         "EncryptionKeyArn": r.other("AWS::KMS::Key", r.number).arn,
         "CreatorRequestId": uuid_of(r, "creator"),
         "NumberOfRecoveryPoints": r.chance.below(f"points {r.world.options.day}", 400),
-        "Locked": r.moving("locked", (False, True), 0.08),
+        "Locked": locked,
     }
 
 
@@ -81,21 +96,54 @@ KINDS = (
         hex_id("fs"),
         arn("elasticfilesystem", "file-system/"),
         _build_file_system,
+        lasting=True,
         sweep_type="elasticfilesystem:file-system",
     ),
     Kind(VAULT, 1.6, word_id("vault"), arn("backup", "backup-vault:"), _build_vault, lasting=True, sweep_type="backup:backup-vault"),
     Kind(PLAN, 1.6, uuid_of, arn("backup", "backup-plan:"), _build_plan, sweep_type="backup:backup-plan"),
 )
 
-lists(
+lists("efs", "DescribeFileSystems", FILE_SYSTEM, ids="FileSystemId", missing=NO_FILE_SYSTEM)
+describes(
     "efs",
-    "DescribeFileSystems",
+    "DescribeFileSystemPolicy",
     FILE_SYSTEM,
-    ids="FileSystemId",
-    missing=("FileSystemNotFound", "File system '{name}' does not exist.", 404),
+    "FileSystemId",
+    None,
+    NO_FILE_SYSTEM,
+    or_absent(
+        "policy",
+        0.5,
+        lambda r: {"FileSystemId": r.id, "Policy": resource_policy(r, "elasticfilesystem:ClientMount")},
+        "PolicyNotFound",
+    ),
+)
+describes(
+    "efs",
+    "DescribeBackupPolicy",
+    FILE_SYSTEM,
+    "FileSystemId",
+    "BackupPolicy",
+    NO_FILE_SYSTEM,
+    or_absent("backed up", 0.7, lambda r: {"Status": r.moving("backup", ("ENABLED", "DISABLED"), 0.1)}, "PolicyNotFound"),
 )
 lists("backup", "ListBackupPlans", PLAN, _plan_row)
 lists("backup", "ListBackupVaults", VAULT)
+describes(
+    "backup",
+    "GetBackupVaultAccessPolicy",
+    VAULT,
+    "BackupVaultName",
+    None,
+    NO_VAULT,
+    or_absent(
+        "policy",
+        0.5,
+        lambda r: {"BackupVaultName": r.id, "BackupVaultArn": r.arn, "Policy": resource_policy(r, "backup:CopyIntoBackupVault", "*")},
+        "ResourceNotFoundException",
+        status=400,
+    ),
+)
 describes(
     "backup",
     "GetBackupPlan",

@@ -25,9 +25,10 @@ class World:
         self._sizes: dict[tuple[int, str, str], tuple[int, int]] = {}
         self._peers: dict[tuple[str, str, str, int], Resource] = {}
 
-    def on_day(self, day: int) -> World:
-        """The same estate on another day; names do not depend on the day and are kept."""
-        moved = World(EstateOptions(**{**vars(self.options), "day": day}), self.kinds)
+    def on_day(self, day: int, moment: str | None = None) -> World:
+        """The same estate on another day, which begins at a moment of real time; names do not depend on the day and are kept."""
+        moments = {**self.options.moments, **({day: moment} if moment else {})}
+        moved = World(EstateOptions(**{**vars(self.options), "day": day, "moments": moments}), self.kinds)
         moved._names, moved._sizes = self._names, self._sizes
         return moved
 
@@ -44,14 +45,20 @@ class World:
 
     def _size(self, account: Account, region: str, kind: Kind) -> tuple[int, int]:
         options = self.options
-        if account.status != "ACTIVE" or not self._is_asked_for(kind):
+        if account.status != "ACTIVE" or not self._is_asked_for(kind) or (kind.management_only and not account.is_management):
             return 0, 0
+        if kind.exact:
+            return int(kind.count), int(kind.count)
         if kind.parent and not self.size(account, region, self.kinds[kind.parent])[0]:
             return 0, 0
         chance = Chance(options.seed, account.account_id, region, kind.key, "size")
+        weight = 1.0 if kind.management_only else account.weight  # no account has more of it
+        share = 1.0 if options.even else weight * self._region_weight(region)
+        if kind.single:
+            there = int(share == 1.0 or chance.ratio("count") < kind.count)
+            return there, there
         count = options.big_cells.get((account.number, region, kind.type))
         if count is None:
-            share = 1.0 if options.even else account.weight * self._region_weight(region)
             wanted = kind.count * share * options.scale
             count = math.floor(wanted + chance.ratio("count"))
             if kind.everywhere or (share == 1.0 and wanted > 0):
@@ -62,7 +69,9 @@ class World:
     def _is_asked_for(self, kind: Kind) -> bool:
         """With `types` only those, and the kinds that they belong to."""
         asked = self.options.types
-        return asked is None or kind.type in asked or any(child.parent == kind.key and child.type in asked for child in self.kinds.values())
+        if asked is None or kind.type in asked:
+            return True
+        return any(child.parent == kind.key and self._is_asked_for(child) for child in self.kinds.values())
 
     def _region_weight(self, region: str) -> float:
         if region == GLOBAL or region not in self.options.regions:
@@ -79,12 +88,16 @@ class World:
         """Whether it exists today."""
         if resource.kind.lasting or (resource.number == 0 and resource.account.number <= 1):
             return True  # every kind is somewhere on every day
-        day = self.options.day
-        if resource.born > day:
-            return False
+        end = self.death(resource)
+        return resource.born <= self.options.day and (end is None or self.options.day < end)
+
+    def death(self, resource: Resource) -> int | None:
+        """The first day on which it is no more; None for one that stays."""
+        if resource.kind.lasting or (resource.number == 0 and resource.account.number <= 1):
+            return None
         if resource.chance.ratio("dies") >= DEATHS * self.options.churn:
-            return True
-        return day < max(resource.born, 0) + 1 + resource.chance.below("death", HORIZON)
+            return None
+        return max(resource.born, 0) + 1 + resource.chance.below("death", HORIZON)
 
     def resource(self, kind: Kind, account: Account, region: str, number: int) -> Resource:
         return Resource(self, kind, account, region, number)
