@@ -16,6 +16,8 @@ SCHEMAS: dict[str, pa.Schema] = {
     "observations": schema.OBSERVATIONS,
     "ledger": schema.LEDGER,
     "accounts": schema.ACCOUNTS,
+    "sightings": schema.SIGHTINGS,
+    "events": schema.EVENTS,
 }
 
 if __name__ == "__main__":

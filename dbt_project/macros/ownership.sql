@@ -15,3 +15,14 @@
         )
     )[1].value
 {%- endmacro %}
+
+{# Owner and environment that the accounts' tags name. #}
+{% macro account_owners() -%}
+    select
+        provider,
+        account_id,
+        account_name,
+        {{ tag_value('tags', var('ownership_tags')) }} as account_owner,
+        {{ tag_value('tags', var('environment_tags')) }} as account_environment
+    from {{ ref('accounts') }}
+{%- endmacro %}

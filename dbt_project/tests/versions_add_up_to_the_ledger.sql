@@ -23,6 +23,6 @@ left join {{ ref('int_accounts__closed') }} as closed
         and cells.account_id = closed.account_id
         and closed.closed_at >= cells.last_success_at
 where
-    cells.resource_type <> '{{ account_type() }}'
+    {{ is_listing('cells.resource_type') }}
     and closed.account_id is null
     and cells.resource_count <> coalesce(held.versions, 0)

@@ -23,7 +23,7 @@
         content_path,
         coalesce(collector_version, '') as collector_version
     from {{ read_raw('ledger', variable) }}
-    where status = 'ok' and resource_type <> '{{ account_type() }}'
+    where status = 'ok' and {{ is_listing('resource_type') }}
 {%- endmacro %}
 
 {# history_cells: the cells that something happened to. A cell is planned anew from its whole ledger when what arrived is not later

@@ -1,4 +1,4 @@
-{{ config(materialized='view') }}
+{{ config(materialized='view', post_hook="{{ make_typed_views() }}") }}
 -- The resources that exist now, one row each, as their current version has them. Every mart about resources starts here.
 select versions.*
 from {{ ref('resource_versions') }} as versions

@@ -26,7 +26,7 @@ with listed as (
 scanned as (
     select provider, account_id, min(latest.started_at) as first_attempt_at, max(latest.scan_id) as scan_id
     from {{ ref('int_cells') }}
-    where resource_type <> '{{ account_type() }}'
+    where {{ is_listing('resource_type') }}
     group by provider, account_id
 ),
 

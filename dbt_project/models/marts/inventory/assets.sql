@@ -2,14 +2,20 @@
     materialized='incremental',
     incremental_strategy='merge',
     unique_key='resource_uid',
-    pre_hook="{{ find_moved_assets() }}",
-    post_hook=["{{ forget_gone_assets() }}", "{{ refresh_moving_columns() }}"]
+    post_hook=["{{ forget_gone_assets(ref('int_assets__attributed')) }}", "{{ refresh_moving_columns() }}", "{{ refresh_writers() }}"]
 ) }}
 -- What exists now. The table is maintained, not rewritten: rewriting a million wide rows is what a quiet refresh would cost. Merged
--- are the resources whose version, account, owner or environment are not those of their row; the pre-hook finds them by comparing
--- narrow columns and remembers nothing between builds, so it mends whatever it finds. Observations and the time of the last good
--- listing move with every scan: a post-hook updates these columns in place and leaves the wide ones alone. A view that joins them at
--- every query would do as well, but a table can be held to its contract, and readers of the file find one thing under one name.
+-- are the resources that int_assets__attributed has found to be others. Observations and the time of the last good listing move with
+-- every scan: a post-hook updates these columns in place and leaves the wide ones alone. A view that joins them at every query would
+-- do as well, but a table can be held to its contract, and readers of the file find one thing under one name.
+with owned as (
+    select attributed.*
+    from {{ ref('int_assets__attributed') }} as attributed
+    {%- if is_incremental() %}
+    semi join {{ state('assets_touched') }} as touched on attributed.resource_uid = touched.resource_uid
+    {%- endif %}
+)
+
 select
     current.resource_uid,
     current.provider,
@@ -19,7 +25,7 @@ select
     current.resource_type,
     current.resource_id,
     current.name,
-    null::varchar as normalized_name,
+    owned.normalized_name,
     current.tags,
     owned.owner,
     owned.owner_source,
@@ -29,7 +35,11 @@ select
     current.valid_from as last_changed_at,
     cells.last_success_at as last_seen_at,
     coalesce(cells.is_stale, true) as is_stale,
-    null::varchar as created_by,
+    coalesce(by_uid.creation, by_id.creation).principal as created_by,
+    coalesce(by_uid.creation, by_id.creation).event_name as created_event,
+    coalesce(by_uid.latest, by_id.latest).principal as last_written_by,
+    coalesce(by_uid.latest, by_id.latest).event_name as last_write_event,
+    coalesce(by_uid.latest, by_id.latest).event_time as last_write_at,
     null::decimal(18, 2) as monthly_cost_usd,
     null::varchar as cost_basis,
     null::varchar as terraform_verdict,
@@ -43,14 +53,33 @@ select
     current.cell_region,
     current.source,
     current.scan_id
-from {{ ref('int_assets__current') }} as current
-{% if is_incremental() -%}
-semi join assets_moved on current.resource_uid = assets_moved.resource_uid
-{% endif -%}
-inner join {{ ref('int_assets__owned') }} as owned on current.resource_uid = owned.resource_uid
+-- the row of the present version by its full key: so much tells the planner that narrow tables are to be looked up in, and wide rows not
+from {{ ref('resource_versions') }} as current
+inner join owned
+    on
+        current.resource_uid = owned.resource_uid
+        and current.valid_from = owned.valid_from
+        and {{ same_cell('current', 'owned', left_region='cell_region', right_region='cell_region') }}
 left join {{ ref('int_observations__latest') }} as observed
     on
         {{ same_cell('current', 'observed', left_region='cell_region', right_region='cell_region') }}
         and current.resource_uid = observed.resource_uid
 left join {{ ref('scan_coverage') }} as cells
     on {{ same_cell('current', 'cells', left_region='cell_region') }}
+left join {{ ref('int_events__by_reference') }} as by_id
+    on
+        current.provider = by_id.provider
+        and current.account_id = by_id.account_id
+        and current.region = by_id.region
+        and current.resource_type = by_id.resource_type
+        and current.resource_id = by_id.reference
+left join (
+    select provider, account_id, reference, any_value(creation) as creation, arg_max(latest, latest.event_time) as latest
+    from {{ ref('int_events__by_reference') }}
+    where reference like 'arn:%'
+    group by provider, account_id, reference
+) as by_uid
+    on
+        current.provider = by_uid.provider
+        and current.account_id = by_uid.account_id
+        and current.resource_uid = by_uid.reference

@@ -7,5 +7,5 @@ select
     count(distinct account_id) as accounts,
     null::decimal(18, 2) as monthly_cost_usd,
     {{ as_of() }} as as_of
-from {{ ref('int_assets__owned') }}
+from {{ ref('int_assets__attributed') }}
 group by all

@@ -1,0 +1,66 @@
+-- Written by `make models` from the catalog's rows; change those, not this file.
+-- Resources of type AWS::ACMPCA::CertificateAuthority, their configuration by column.
+select
+    resource_uid,
+    provider,
+    account_id,
+    region,
+    resource_type,
+    resource_id,
+    name,
+    tags,
+    created_at,
+    unknown_fields,
+    cell_region,
+    scan_id,
+    typed."Arn" as arn,
+    typed."OwnerAccount" as owner_account,
+    typed."CreatedAt" as aws_created_at,
+    typed."LastStateChangeAt" as last_state_change_at,
+    typed."Type" as type,
+    typed."Serial" as serial,
+    typed."Status" as status,
+    typed."NotBefore" as not_before,
+    typed."NotAfter" as not_after,
+    typed."FailureReason" as failure_reason,
+    typed."CertificateAuthorityConfiguration" as certificate_authority_configuration,
+    typed."RevocationConfiguration" as revocation_configuration,
+    typed."RestorableUntil" as restorable_until,
+    typed."KeyStorageSecurityStandard" as key_storage_security_standard,
+    typed."UsageMode" as usage_mode,
+    typed."Policy" as policy
+from (
+    select
+        resource_uid,
+        provider,
+        account_id,
+        region,
+        resource_type,
+        resource_id,
+        name,
+        tags,
+        created_at,
+        unknown_fields,
+        cell_region,
+        scan_id,
+        json_transform(configuration, '{
+            "Arn": "VARCHAR",
+            "OwnerAccount": "VARCHAR",
+            "CreatedAt": "TIMESTAMPTZ",
+            "LastStateChangeAt": "TIMESTAMPTZ",
+            "Type": "VARCHAR",
+            "Serial": "VARCHAR",
+            "Status": "VARCHAR",
+            "NotBefore": "TIMESTAMPTZ",
+            "NotAfter": "TIMESTAMPTZ",
+            "FailureReason": "VARCHAR",
+            "CertificateAuthorityConfiguration": {"KeyAlgorithm": "VARCHAR", "SigningAlgorithm": "VARCHAR", "Subject": {"Country": "VARCHAR", "Organization": "VARCHAR", "OrganizationalUnit": "VARCHAR", "DistinguishedNameQualifier": "VARCHAR", "State": "VARCHAR", "CommonName": "VARCHAR", "SerialNumber": "VARCHAR", "Locality": "VARCHAR", "Title": "VARCHAR", "Surname": "VARCHAR", "GivenName": "VARCHAR", "Initials": "VARCHAR", "Pseudonym": "VARCHAR", "GenerationQualifier": "VARCHAR", "CustomAttributes": [{"ObjectIdentifier": "VARCHAR", "Value": "VARCHAR"}]}, "CsrExtensions": {"KeyUsage": {"DigitalSignature": "BOOLEAN", "NonRepudiation": "BOOLEAN", "KeyEncipherment": "BOOLEAN", "DataEncipherment": "BOOLEAN", "KeyAgreement": "BOOLEAN", "KeyCertSign": "BOOLEAN", "CRLSign": "BOOLEAN", "EncipherOnly": "BOOLEAN", "DecipherOnly": "BOOLEAN"}, "SubjectInformationAccess": [{"AccessMethod": {"CustomObjectIdentifier": "VARCHAR", "AccessMethodType": "VARCHAR"}, "AccessLocation": {"OtherName": {"TypeId": "VARCHAR", "Value": "VARCHAR"}, "Rfc822Name": "VARCHAR", "DnsName": "VARCHAR", "DirectoryName": {"Country": "VARCHAR", "Organization": "VARCHAR", "OrganizationalUnit": "VARCHAR", "DistinguishedNameQualifier": "VARCHAR", "State": "VARCHAR", "CommonName": "VARCHAR", "SerialNumber": "VARCHAR", "Locality": "VARCHAR", "Title": "VARCHAR", "Surname": "VARCHAR", "GivenName": "VARCHAR", "Initials": "VARCHAR", "Pseudonym": "VARCHAR", "GenerationQualifier": "VARCHAR", "CustomAttributes": [{"ObjectIdentifier": "VARCHAR", "Value": "VARCHAR"}]}, "EdiPartyName": {"PartyName": "VARCHAR", "NameAssigner": "VARCHAR"}, "UniformResourceIdentifier": "VARCHAR", "IpAddress": "VARCHAR", "RegisteredId": "VARCHAR"}}]}},
+            "RevocationConfiguration": {"CrlConfiguration": {"Enabled": "BOOLEAN", "ExpirationInDays": "BIGINT", "CustomCname": "VARCHAR", "S3BucketName": "VARCHAR", "S3ObjectAcl": "VARCHAR", "CrlDistributionPointExtensionConfiguration": {"OmitExtension": "BOOLEAN"}, "CrlType": "VARCHAR", "CustomPath": "VARCHAR"}, "OcspConfiguration": {"Enabled": "BOOLEAN", "OcspCustomCname": "VARCHAR"}},
+            "RestorableUntil": "TIMESTAMPTZ",
+            "KeyStorageSecurityStandard": "VARCHAR",
+            "UsageMode": "VARCHAR",
+            "Policy": "JSON"
+        }') as typed
+    from {{ ref('int_assets__current') }}
+    where resource_type = 'AWS::ACMPCA::CertificateAuthority'
+)

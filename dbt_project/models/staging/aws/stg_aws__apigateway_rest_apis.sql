@@ -1,0 +1,68 @@
+-- Written by `make models` from the catalog's rows; change those, not this file.
+-- Resources of type AWS::ApiGateway::RestApi, their configuration by column.
+select
+    resource_uid,
+    provider,
+    account_id,
+    region,
+    resource_type,
+    resource_id,
+    name,
+    tags,
+    created_at,
+    unknown_fields,
+    cell_region,
+    scan_id,
+    typed."id" as id,
+    typed."name" as aws_name,
+    typed."description" as description,
+    typed."createdDate" as created_date,
+    typed."version" as version,
+    typed."warnings" as warnings,
+    typed."binaryMediaTypes" as binary_media_types,
+    typed."minimumCompressionSize" as minimum_compression_size,
+    typed."apiKeySource" as api_key_source,
+    typed."endpointConfiguration" as endpoint_configuration,
+    typed."policy" as policy,
+    typed."disableExecuteApiEndpoint" as disable_execute_api_endpoint,
+    typed."rootResourceId" as root_resource_id,
+    typed."securityPolicy" as security_policy,
+    typed."endpointAccessMode" as endpoint_access_mode,
+    typed."apiStatus" as api_status,
+    typed."apiStatusMessage" as api_status_message
+from (
+    select
+        resource_uid,
+        provider,
+        account_id,
+        region,
+        resource_type,
+        resource_id,
+        name,
+        tags,
+        created_at,
+        unknown_fields,
+        cell_region,
+        scan_id,
+        json_transform(configuration, '{
+            "id": "VARCHAR",
+            "name": "VARCHAR",
+            "description": "VARCHAR",
+            "createdDate": "TIMESTAMPTZ",
+            "version": "VARCHAR",
+            "warnings": ["VARCHAR"],
+            "binaryMediaTypes": ["VARCHAR"],
+            "minimumCompressionSize": "BIGINT",
+            "apiKeySource": "VARCHAR",
+            "endpointConfiguration": {"types": ["VARCHAR"], "ipAddressType": "VARCHAR", "vpcEndpointIds": ["VARCHAR"]},
+            "policy": "JSON",
+            "disableExecuteApiEndpoint": "BOOLEAN",
+            "rootResourceId": "VARCHAR",
+            "securityPolicy": "VARCHAR",
+            "endpointAccessMode": "VARCHAR",
+            "apiStatus": "VARCHAR",
+            "apiStatusMessage": "VARCHAR"
+        }') as typed
+    from {{ ref('int_assets__current') }}
+    where resource_type = 'AWS::ApiGateway::RestApi'
+)

@@ -1,0 +1,66 @@
+-- Written by `make models` from the catalog's rows; change those, not this file.
+-- Resources of type AWS::ApiGatewayV2::Api, their configuration by column.
+select
+    resource_uid,
+    provider,
+    account_id,
+    region,
+    resource_type,
+    resource_id,
+    name,
+    tags,
+    created_at,
+    unknown_fields,
+    cell_region,
+    scan_id,
+    typed."ApiEndpoint" as api_endpoint,
+    typed."ApiGatewayManaged" as api_gateway_managed,
+    typed."ApiId" as api_id,
+    typed."ApiKeySelectionExpression" as api_key_selection_expression,
+    typed."CorsConfiguration" as cors_configuration,
+    typed."CreatedDate" as created_date,
+    typed."Description" as description,
+    typed."DisableSchemaValidation" as disable_schema_validation,
+    typed."DisableExecuteApiEndpoint" as disable_execute_api_endpoint,
+    typed."ImportInfo" as import_info,
+    typed."IpAddressType" as ip_address_type,
+    typed."Name" as aws_name,
+    typed."ProtocolType" as protocol_type,
+    typed."RouteSelectionExpression" as route_selection_expression,
+    typed."Version" as version,
+    typed."Warnings" as warnings
+from (
+    select
+        resource_uid,
+        provider,
+        account_id,
+        region,
+        resource_type,
+        resource_id,
+        name,
+        tags,
+        created_at,
+        unknown_fields,
+        cell_region,
+        scan_id,
+        json_transform(configuration, '{
+            "ApiEndpoint": "VARCHAR",
+            "ApiGatewayManaged": "BOOLEAN",
+            "ApiId": "VARCHAR",
+            "ApiKeySelectionExpression": "VARCHAR",
+            "CorsConfiguration": {"AllowCredentials": "BOOLEAN", "AllowHeaders": ["VARCHAR"], "AllowMethods": ["VARCHAR"], "AllowOrigins": ["VARCHAR"], "ExposeHeaders": ["VARCHAR"], "MaxAge": "BIGINT"},
+            "CreatedDate": "TIMESTAMPTZ",
+            "Description": "VARCHAR",
+            "DisableSchemaValidation": "BOOLEAN",
+            "DisableExecuteApiEndpoint": "BOOLEAN",
+            "ImportInfo": ["VARCHAR"],
+            "IpAddressType": "VARCHAR",
+            "Name": "VARCHAR",
+            "ProtocolType": "VARCHAR",
+            "RouteSelectionExpression": "VARCHAR",
+            "Version": "VARCHAR",
+            "Warnings": ["VARCHAR"]
+        }') as typed
+    from {{ ref('int_assets__current') }}
+    where resource_type = 'AWS::ApiGatewayV2::Api'
+)

@@ -1,0 +1,66 @@
+-- Written by `make models` from the catalog's rows; change those, not this file.
+-- Resources of type AWS::DataSync::Task, their configuration by column.
+select
+    resource_uid,
+    provider,
+    account_id,
+    region,
+    resource_type,
+    resource_id,
+    name,
+    tags,
+    created_at,
+    unknown_fields,
+    cell_region,
+    scan_id,
+    typed."TaskArn" as task_arn,
+    typed."Name" as aws_name,
+    typed."SourceLocationArn" as source_location_arn,
+    typed."DestinationLocationArn" as destination_location_arn,
+    typed."CloudWatchLogGroupArn" as cloud_watch_log_group_arn,
+    typed."SourceNetworkInterfaceArns" as source_network_interface_arns,
+    typed."DestinationNetworkInterfaceArns" as destination_network_interface_arns,
+    typed."Options" as options,
+    typed."Excludes" as excludes,
+    typed."Schedule" as schedule,
+    typed."CreationTime" as creation_time,
+    typed."Includes" as includes,
+    typed."ManifestConfig" as manifest_config,
+    typed."TaskReportConfig" as task_report_config,
+    typed."ScheduleDetails" as schedule_details,
+    typed."TaskMode" as task_mode
+from (
+    select
+        resource_uid,
+        provider,
+        account_id,
+        region,
+        resource_type,
+        resource_id,
+        name,
+        tags,
+        created_at,
+        unknown_fields,
+        cell_region,
+        scan_id,
+        json_transform(configuration, '{
+            "TaskArn": "VARCHAR",
+            "Name": "VARCHAR",
+            "SourceLocationArn": "VARCHAR",
+            "DestinationLocationArn": "VARCHAR",
+            "CloudWatchLogGroupArn": "VARCHAR",
+            "SourceNetworkInterfaceArns": ["VARCHAR"],
+            "DestinationNetworkInterfaceArns": ["VARCHAR"],
+            "Options": {"VerifyMode": "VARCHAR", "OverwriteMode": "VARCHAR", "Atime": "VARCHAR", "Mtime": "VARCHAR", "Uid": "VARCHAR", "Gid": "VARCHAR", "PreserveDeletedFiles": "VARCHAR", "PreserveDevices": "VARCHAR", "PosixPermissions": "VARCHAR", "BytesPerSecond": "BIGINT", "TaskQueueing": "VARCHAR", "LogLevel": "VARCHAR", "TransferMode": "VARCHAR", "SecurityDescriptorCopyFlags": "VARCHAR", "ObjectTags": "VARCHAR", "ObjectMetadata": "VARCHAR"},
+            "Excludes": [{"FilterType": "VARCHAR", "Value": "VARCHAR"}],
+            "Schedule": {"ScheduleExpression": "VARCHAR", "Status": "VARCHAR"},
+            "CreationTime": "TIMESTAMPTZ",
+            "Includes": [{"FilterType": "VARCHAR", "Value": "VARCHAR"}],
+            "ManifestConfig": {"Action": "VARCHAR", "Format": "VARCHAR", "Source": {"S3": {"ManifestObjectPath": "VARCHAR", "BucketAccessRoleArn": "VARCHAR", "S3BucketArn": "VARCHAR", "ManifestObjectVersionId": "VARCHAR"}}},
+            "TaskReportConfig": {"Destination": {"S3": {"Subdirectory": "VARCHAR", "S3BucketArn": "VARCHAR", "BucketAccessRoleArn": "VARCHAR"}}, "OutputType": "VARCHAR", "ReportLevel": "VARCHAR", "ObjectVersionIds": "VARCHAR", "Overrides": {"Transferred": {"ReportLevel": "VARCHAR"}, "Verified": {"ReportLevel": "VARCHAR"}, "Deleted": {"ReportLevel": "VARCHAR"}, "Skipped": {"ReportLevel": "VARCHAR"}}},
+            "ScheduleDetails": {"DisabledReason": "VARCHAR", "DisabledBy": "VARCHAR"},
+            "TaskMode": "VARCHAR"
+        }') as typed
+    from {{ ref('int_assets__current') }}
+    where resource_type = 'AWS::DataSync::Task'
+)

@@ -1,0 +1,66 @@
+-- Written by `make models` from the catalog's rows; change those, not this file.
+-- Resources of type AWS::EC2::NatGateway, their configuration by column.
+select
+    resource_uid,
+    provider,
+    account_id,
+    region,
+    resource_type,
+    resource_id,
+    name,
+    tags,
+    created_at,
+    unknown_fields,
+    cell_region,
+    scan_id,
+    typed."CreateTime" as create_time,
+    typed."DeleteTime" as delete_time,
+    typed."FailureCode" as failure_code,
+    typed."FailureMessage" as failure_message,
+    typed."NatGatewayAddresses" as nat_gateway_addresses,
+    typed."NatGatewayId" as nat_gateway_id,
+    typed."ProvisionedBandwidth" as provisioned_bandwidth,
+    typed."State" as state,
+    typed."SubnetId" as subnet_id,
+    typed."VpcId" as vpc_id,
+    typed."ConnectivityType" as connectivity_type,
+    typed."AvailabilityMode" as availability_mode,
+    typed."AutoScalingIps" as auto_scaling_ips,
+    typed."AutoProvisionZones" as auto_provision_zones,
+    typed."AttachedAppliances" as attached_appliances,
+    typed."RouteTableId" as route_table_id
+from (
+    select
+        resource_uid,
+        provider,
+        account_id,
+        region,
+        resource_type,
+        resource_id,
+        name,
+        tags,
+        created_at,
+        unknown_fields,
+        cell_region,
+        scan_id,
+        json_transform(configuration, '{
+            "CreateTime": "TIMESTAMPTZ",
+            "DeleteTime": "TIMESTAMPTZ",
+            "FailureCode": "VARCHAR",
+            "FailureMessage": "VARCHAR",
+            "NatGatewayAddresses": [{"AllocationId": "VARCHAR", "NetworkInterfaceId": "VARCHAR", "PrivateIp": "VARCHAR", "PublicIp": "VARCHAR", "AssociationId": "VARCHAR", "IsPrimary": "BOOLEAN", "FailureMessage": "VARCHAR", "Status": "VARCHAR", "AvailabilityZone": "VARCHAR", "AvailabilityZoneId": "VARCHAR"}],
+            "NatGatewayId": "VARCHAR",
+            "ProvisionedBandwidth": {"ProvisionTime": "TIMESTAMPTZ", "Provisioned": "VARCHAR", "RequestTime": "TIMESTAMPTZ", "Requested": "VARCHAR", "Status": "VARCHAR"},
+            "State": "VARCHAR",
+            "SubnetId": "VARCHAR",
+            "VpcId": "VARCHAR",
+            "ConnectivityType": "VARCHAR",
+            "AvailabilityMode": "VARCHAR",
+            "AutoScalingIps": "VARCHAR",
+            "AutoProvisionZones": "VARCHAR",
+            "AttachedAppliances": [{"Type": "VARCHAR", "ApplianceArn": "VARCHAR", "VpcEndpointId": "VARCHAR", "AttachmentState": "VARCHAR", "ModificationState": "VARCHAR", "FailureCode": "VARCHAR", "FailureMessage": "VARCHAR"}],
+            "RouteTableId": "VARCHAR"
+        }') as typed
+    from {{ ref('int_assets__current') }}
+    where resource_type = 'AWS::EC2::NatGateway'
+)

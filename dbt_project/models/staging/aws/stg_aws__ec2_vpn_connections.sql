@@ -1,0 +1,66 @@
+-- Written by `make models` from the catalog's rows; change those, not this file.
+-- Resources of type AWS::EC2::VPNConnection, their configuration by column.
+select
+    resource_uid,
+    provider,
+    account_id,
+    region,
+    resource_type,
+    resource_id,
+    name,
+    tags,
+    created_at,
+    unknown_fields,
+    cell_region,
+    scan_id,
+    typed."Category" as category,
+    typed."TransitGatewayId" as transit_gateway_id,
+    typed."VpnConcentratorId" as vpn_concentrator_id,
+    typed."CoreNetworkArn" as core_network_arn,
+    typed."CoreNetworkAttachmentArn" as core_network_attachment_arn,
+    typed."GatewayAssociationState" as gateway_association_state,
+    typed."Options" as options,
+    typed."Routes" as routes,
+    typed."VgwTelemetry" as vgw_telemetry,
+    typed."PreSharedKeyArn" as pre_shared_key_arn,
+    typed."VpnConnectionId" as vpn_connection_id,
+    typed."State" as state,
+    typed."CustomerGatewayConfiguration" as customer_gateway_configuration,
+    typed."Type" as type,
+    typed."CustomerGatewayId" as customer_gateway_id,
+    typed."VpnGatewayId" as vpn_gateway_id
+from (
+    select
+        resource_uid,
+        provider,
+        account_id,
+        region,
+        resource_type,
+        resource_id,
+        name,
+        tags,
+        created_at,
+        unknown_fields,
+        cell_region,
+        scan_id,
+        json_transform(configuration, '{
+            "Category": "VARCHAR",
+            "TransitGatewayId": "VARCHAR",
+            "VpnConcentratorId": "VARCHAR",
+            "CoreNetworkArn": "VARCHAR",
+            "CoreNetworkAttachmentArn": "VARCHAR",
+            "GatewayAssociationState": "VARCHAR",
+            "Options": {"EnableAcceleration": "BOOLEAN", "StaticRoutesOnly": "BOOLEAN", "LocalIpv4NetworkCidr": "VARCHAR", "RemoteIpv4NetworkCidr": "VARCHAR", "LocalIpv6NetworkCidr": "VARCHAR", "RemoteIpv6NetworkCidr": "VARCHAR", "OutsideIpAddressType": "VARCHAR", "TransportTransitGatewayAttachmentId": "VARCHAR", "TunnelInsideIpVersion": "VARCHAR", "TunnelOptions": [{"OutsideIpAddress": "VARCHAR", "TunnelInsideCidr": "VARCHAR", "TunnelInsideIpv6Cidr": "VARCHAR", "PreSharedKey": "VARCHAR", "Phase1LifetimeSeconds": "BIGINT", "Phase2LifetimeSeconds": "BIGINT", "RekeyMarginTimeSeconds": "BIGINT", "RekeyFuzzPercentage": "BIGINT", "ReplayWindowSize": "BIGINT", "DpdTimeoutSeconds": "BIGINT", "DpdTimeoutAction": "VARCHAR", "Phase1EncryptionAlgorithms": [{"Value": "VARCHAR"}], "Phase2EncryptionAlgorithms": [{"Value": "VARCHAR"}], "Phase1IntegrityAlgorithms": [{"Value": "VARCHAR"}], "Phase2IntegrityAlgorithms": [{"Value": "VARCHAR"}], "Phase1DHGroupNumbers": [{"Value": "BIGINT"}], "Phase2DHGroupNumbers": [{"Value": "BIGINT"}], "IkeVersions": [{"Value": "VARCHAR"}], "StartupAction": "VARCHAR", "LogOptions": {"CloudWatchLogOptions": {"LogEnabled": "BOOLEAN", "LogGroupArn": "VARCHAR", "LogOutputFormat": "VARCHAR", "BgpLogEnabled": "BOOLEAN", "BgpLogGroupArn": "VARCHAR", "BgpLogOutputFormat": "VARCHAR"}}, "EnableTunnelLifecycleControl": "BOOLEAN", "Phase1AdditionalKeyExchanges": [{"AdditionalKeyExchangeRound": "BIGINT", "KeyExchangeMethods": [{"Value": "BIGINT"}], "Requirement": "VARCHAR"}], "Phase2AdditionalKeyExchanges": [{"AdditionalKeyExchangeRound": "BIGINT", "KeyExchangeMethods": [{"Value": "BIGINT"}], "Requirement": "VARCHAR"}]}], "TunnelBandwidth": "VARCHAR"},
+            "Routes": [{"DestinationCidrBlock": "VARCHAR", "Source": "VARCHAR", "State": "VARCHAR"}],
+            "VgwTelemetry": [{"OutsideIpAddress": "VARCHAR", "CertificateArn": "VARCHAR"}],
+            "PreSharedKeyArn": "VARCHAR",
+            "VpnConnectionId": "VARCHAR",
+            "State": "VARCHAR",
+            "CustomerGatewayConfiguration": "VARCHAR",
+            "Type": "VARCHAR",
+            "CustomerGatewayId": "VARCHAR",
+            "VpnGatewayId": "VARCHAR"
+        }') as typed
+    from {{ ref('int_assets__current') }}
+    where resource_type = 'AWS::EC2::VPNConnection'
+)

@@ -1,0 +1,68 @@
+-- Written by `make models` from the catalog's rows; change those, not this file.
+-- Resources of type AWS::ElasticLoadBalancing::LoadBalancer, their configuration by column.
+select
+    resource_uid,
+    provider,
+    account_id,
+    region,
+    resource_type,
+    resource_id,
+    name,
+    tags,
+    created_at,
+    unknown_fields,
+    cell_region,
+    scan_id,
+    typed."LoadBalancerName" as load_balancer_name,
+    typed."DNSName" as dns_name,
+    typed."CanonicalHostedZoneName" as canonical_hosted_zone_name,
+    typed."CanonicalHostedZoneNameID" as canonical_hosted_zone_name_id,
+    typed."ListenerDescriptions" as listener_descriptions,
+    typed."Policies" as policies,
+    typed."BackendServerDescriptions" as backend_server_descriptions,
+    typed."AvailabilityZones" as availability_zones,
+    typed."Subnets" as subnets,
+    typed."VPCId" as vpc_id,
+    typed."Instances" as instances,
+    typed."HealthCheck" as health_check,
+    typed."SourceSecurityGroup" as source_security_group,
+    typed."SecurityGroups" as security_groups,
+    typed."CreatedTime" as created_time,
+    typed."Scheme" as scheme,
+    typed."Attributes" as attributes
+from (
+    select
+        resource_uid,
+        provider,
+        account_id,
+        region,
+        resource_type,
+        resource_id,
+        name,
+        tags,
+        created_at,
+        unknown_fields,
+        cell_region,
+        scan_id,
+        json_transform(configuration, '{
+            "LoadBalancerName": "VARCHAR",
+            "DNSName": "VARCHAR",
+            "CanonicalHostedZoneName": "VARCHAR",
+            "CanonicalHostedZoneNameID": "VARCHAR",
+            "ListenerDescriptions": [{"Listener": {"Protocol": "VARCHAR", "LoadBalancerPort": "BIGINT", "InstanceProtocol": "VARCHAR", "InstancePort": "BIGINT", "SSLCertificateId": "VARCHAR"}, "PolicyNames": ["VARCHAR"]}],
+            "Policies": {"AppCookieStickinessPolicies": [{"PolicyName": "VARCHAR", "CookieName": "VARCHAR"}], "LBCookieStickinessPolicies": [{"PolicyName": "VARCHAR", "CookieExpirationPeriod": "BIGINT"}], "OtherPolicies": ["VARCHAR"]},
+            "BackendServerDescriptions": [{"InstancePort": "BIGINT", "PolicyNames": ["VARCHAR"]}],
+            "AvailabilityZones": ["VARCHAR"],
+            "Subnets": ["VARCHAR"],
+            "VPCId": "VARCHAR",
+            "Instances": [{"InstanceId": "VARCHAR"}],
+            "HealthCheck": {"Target": "VARCHAR", "Interval": "BIGINT", "Timeout": "BIGINT", "UnhealthyThreshold": "BIGINT", "HealthyThreshold": "BIGINT"},
+            "SourceSecurityGroup": {"OwnerAlias": "VARCHAR", "GroupName": "VARCHAR"},
+            "SecurityGroups": ["VARCHAR"],
+            "CreatedTime": "TIMESTAMPTZ",
+            "Scheme": "VARCHAR",
+            "Attributes": {"CrossZoneLoadBalancing": {"Enabled": "BOOLEAN"}, "AccessLog": {"Enabled": "BOOLEAN", "S3BucketName": "VARCHAR", "EmitInterval": "BIGINT", "S3BucketPrefix": "VARCHAR"}, "ConnectionDraining": {"Enabled": "BOOLEAN", "Timeout": "BIGINT"}, "ConnectionSettings": {"IdleTimeout": "BIGINT"}, "AdditionalAttributes": [{"Key": "VARCHAR", "Value": "VARCHAR"}]}
+        }') as typed
+    from {{ ref('int_assets__current') }}
+    where resource_type = 'AWS::ElasticLoadBalancing::LoadBalancer'
+)

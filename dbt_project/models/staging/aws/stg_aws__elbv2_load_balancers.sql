@@ -1,0 +1,68 @@
+-- Written by `make models` from the catalog's rows; change those, not this file.
+-- Resources of type AWS::ElasticLoadBalancingV2::LoadBalancer, their configuration by column.
+select
+    resource_uid,
+    provider,
+    account_id,
+    region,
+    resource_type,
+    resource_id,
+    name,
+    tags,
+    created_at,
+    unknown_fields,
+    cell_region,
+    scan_id,
+    typed."LoadBalancerArn" as load_balancer_arn,
+    typed."DNSName" as dns_name,
+    typed."CanonicalHostedZoneId" as canonical_hosted_zone_id,
+    typed."CreatedTime" as created_time,
+    typed."LoadBalancerName" as load_balancer_name,
+    typed."Scheme" as scheme,
+    typed."VpcId" as vpc_id,
+    typed."State" as state,
+    typed."Type" as type,
+    typed."AvailabilityZones" as availability_zones,
+    typed."SecurityGroups" as security_groups,
+    typed."IpAddressType" as ip_address_type,
+    typed."CustomerOwnedIpv4Pool" as customer_owned_ipv4_pool,
+    typed."EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic" as enforce_security_group_inbound_rules_on_private_link_traffic,
+    typed."EnablePrefixForIpv6SourceNat" as enable_prefix_for_ipv6_source_nat,
+    typed."IpamPools" as ipam_pools,
+    typed."Attributes" as attributes
+from (
+    select
+        resource_uid,
+        provider,
+        account_id,
+        region,
+        resource_type,
+        resource_id,
+        name,
+        tags,
+        created_at,
+        unknown_fields,
+        cell_region,
+        scan_id,
+        json_transform(configuration, '{
+            "LoadBalancerArn": "VARCHAR",
+            "DNSName": "VARCHAR",
+            "CanonicalHostedZoneId": "VARCHAR",
+            "CreatedTime": "TIMESTAMPTZ",
+            "LoadBalancerName": "VARCHAR",
+            "Scheme": "VARCHAR",
+            "VpcId": "VARCHAR",
+            "State": {"Code": "VARCHAR", "Reason": "VARCHAR"},
+            "Type": "VARCHAR",
+            "AvailabilityZones": [{"ZoneName": "VARCHAR", "SubnetId": "VARCHAR", "OutpostId": "VARCHAR", "LoadBalancerAddresses": [{"IpAddress": "VARCHAR", "AllocationId": "VARCHAR", "PrivateIPv4Address": "VARCHAR", "IPv6Address": "VARCHAR"}], "SourceNatIpv6Prefixes": ["VARCHAR"]}],
+            "SecurityGroups": ["VARCHAR"],
+            "IpAddressType": "VARCHAR",
+            "CustomerOwnedIpv4Pool": "VARCHAR",
+            "EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic": "VARCHAR",
+            "EnablePrefixForIpv6SourceNat": "VARCHAR",
+            "IpamPools": {"Ipv4IpamPoolId": "VARCHAR"},
+            "Attributes": [{"Key": "VARCHAR", "Value": "VARCHAR"}]
+        }') as typed
+    from {{ ref('int_assets__current') }}
+    where resource_type = 'AWS::ElasticLoadBalancingV2::LoadBalancer'
+)

@@ -1,0 +1,68 @@
+-- Written by `make models` from the catalog's rows; change those, not this file.
+-- Resources of type AWS::Glue::Connection, their configuration by column.
+select
+    resource_uid,
+    provider,
+    account_id,
+    region,
+    resource_type,
+    resource_id,
+    name,
+    tags,
+    created_at,
+    unknown_fields,
+    cell_region,
+    scan_id,
+    typed."Name" as aws_name,
+    typed."Description" as description,
+    typed."ConnectionType" as connection_type,
+    typed."MatchCriteria" as match_criteria,
+    typed."ConnectionProperties" as connection_properties,
+    typed."SparkProperties" as spark_properties,
+    typed."AthenaProperties" as athena_properties,
+    typed."PythonProperties" as python_properties,
+    typed."PhysicalConnectionRequirements" as physical_connection_requirements,
+    typed."CreationTime" as creation_time,
+    typed."LastUpdatedTime" as last_updated_time,
+    typed."LastUpdatedBy" as last_updated_by,
+    typed."Status" as status,
+    typed."StatusReason" as status_reason,
+    typed."AuthenticationConfiguration" as authentication_configuration,
+    typed."ConnectionSchemaVersion" as connection_schema_version,
+    typed."CompatibleComputeEnvironments" as compatible_compute_environments
+from (
+    select
+        resource_uid,
+        provider,
+        account_id,
+        region,
+        resource_type,
+        resource_id,
+        name,
+        tags,
+        created_at,
+        unknown_fields,
+        cell_region,
+        scan_id,
+        json_transform(configuration, '{
+            "Name": "VARCHAR",
+            "Description": "VARCHAR",
+            "ConnectionType": "VARCHAR",
+            "MatchCriteria": ["VARCHAR"],
+            "ConnectionProperties": "MAP(VARCHAR, VARCHAR)",
+            "SparkProperties": "MAP(VARCHAR, VARCHAR)",
+            "AthenaProperties": "MAP(VARCHAR, VARCHAR)",
+            "PythonProperties": "MAP(VARCHAR, VARCHAR)",
+            "PhysicalConnectionRequirements": {"SubnetId": "VARCHAR", "SecurityGroupIdList": ["VARCHAR"], "AvailabilityZone": "VARCHAR"},
+            "CreationTime": "TIMESTAMPTZ",
+            "LastUpdatedTime": "TIMESTAMPTZ",
+            "LastUpdatedBy": "VARCHAR",
+            "Status": "VARCHAR",
+            "StatusReason": "VARCHAR",
+            "AuthenticationConfiguration": {"AuthenticationType": "VARCHAR", "SecretArn": "VARCHAR", "KmsKeyArn": "VARCHAR", "OAuth2Properties": {"OAuth2GrantType": "VARCHAR", "OAuth2ClientApplication": {"UserManagedClientApplicationClientId": "VARCHAR", "AWSManagedClientApplicationReference": "VARCHAR"}, "TokenUrl": "VARCHAR", "TokenUrlParametersMap": "MAP(VARCHAR, VARCHAR)"}},
+            "ConnectionSchemaVersion": "BIGINT",
+            "CompatibleComputeEnvironments": ["VARCHAR"]
+        }') as typed
+    from {{ ref('int_assets__current') }}
+    where resource_type = 'AWS::Glue::Connection'
+)

@@ -1,0 +1,68 @@
+-- Written by `make models` from the catalog's rows; change those, not this file.
+-- Resources of type AWS::KinesisAnalyticsV2::Application, their configuration by column.
+select
+    resource_uid,
+    provider,
+    account_id,
+    region,
+    resource_type,
+    resource_id,
+    name,
+    tags,
+    created_at,
+    unknown_fields,
+    cell_region,
+    scan_id,
+    typed."ApplicationARN" as application_arn,
+    typed."ApplicationDescription" as application_description,
+    typed."ApplicationName" as application_name,
+    typed."RuntimeEnvironment" as runtime_environment,
+    typed."ServiceExecutionRole" as service_execution_role,
+    typed."ApplicationStatus" as application_status,
+    typed."ApplicationVersionId" as application_version_id,
+    typed."CreateTimestamp" as create_timestamp,
+    typed."LastUpdateTimestamp" as last_update_timestamp,
+    typed."ApplicationConfigurationDescription" as application_configuration_description,
+    typed."CloudWatchLoggingOptionDescriptions" as cloud_watch_logging_option_descriptions,
+    typed."ApplicationMaintenanceConfigurationDescription" as application_maintenance_configuration_description,
+    typed."ApplicationVersionUpdatedFrom" as application_version_updated_from,
+    typed."ApplicationVersionRolledBackFrom" as application_version_rolled_back_from,
+    typed."ApplicationVersionCreateTimestamp" as application_version_create_timestamp,
+    typed."ApplicationVersionRolledBackTo" as application_version_rolled_back_to,
+    typed."ApplicationMode" as application_mode
+from (
+    select
+        resource_uid,
+        provider,
+        account_id,
+        region,
+        resource_type,
+        resource_id,
+        name,
+        tags,
+        created_at,
+        unknown_fields,
+        cell_region,
+        scan_id,
+        json_transform(configuration, '{
+            "ApplicationARN": "VARCHAR",
+            "ApplicationDescription": "VARCHAR",
+            "ApplicationName": "VARCHAR",
+            "RuntimeEnvironment": "VARCHAR",
+            "ServiceExecutionRole": "VARCHAR",
+            "ApplicationStatus": "VARCHAR",
+            "ApplicationVersionId": "BIGINT",
+            "CreateTimestamp": "TIMESTAMPTZ",
+            "LastUpdateTimestamp": "TIMESTAMPTZ",
+            "ApplicationConfigurationDescription": {"SqlApplicationConfigurationDescription": {"InputDescriptions": [{"InputId": "VARCHAR", "NamePrefix": "VARCHAR", "InAppStreamNames": ["VARCHAR"], "InputProcessingConfigurationDescription": {"InputLambdaProcessorDescription": {"ResourceARN": "VARCHAR", "RoleARN": "VARCHAR"}}, "KinesisStreamsInputDescription": {"ResourceARN": "VARCHAR", "RoleARN": "VARCHAR"}, "KinesisFirehoseInputDescription": {"ResourceARN": "VARCHAR", "RoleARN": "VARCHAR"}, "InputSchema": {"RecordFormat": {"RecordFormatType": "VARCHAR", "MappingParameters": {"JSONMappingParameters": {"RecordRowPath": "VARCHAR"}, "CSVMappingParameters": {"RecordRowDelimiter": "VARCHAR", "RecordColumnDelimiter": "VARCHAR"}}}, "RecordEncoding": "VARCHAR", "RecordColumns": [{"Name": "VARCHAR", "Mapping": "VARCHAR", "SqlType": "VARCHAR"}]}, "InputParallelism": {"Count": "BIGINT"}, "InputStartingPositionConfiguration": {"InputStartingPosition": "VARCHAR"}}], "OutputDescriptions": [{"OutputId": "VARCHAR", "Name": "VARCHAR", "KinesisStreamsOutputDescription": {"ResourceARN": "VARCHAR", "RoleARN": "VARCHAR"}, "KinesisFirehoseOutputDescription": {"ResourceARN": "VARCHAR", "RoleARN": "VARCHAR"}, "LambdaOutputDescription": {"ResourceARN": "VARCHAR", "RoleARN": "VARCHAR"}, "DestinationSchema": {"RecordFormatType": "VARCHAR"}}], "ReferenceDataSourceDescriptions": [{"ReferenceId": "VARCHAR", "TableName": "VARCHAR", "S3ReferenceDataSourceDescription": {"BucketARN": "VARCHAR", "FileKey": "VARCHAR", "ReferenceRoleARN": "VARCHAR"}, "ReferenceSchema": {"RecordFormat": {"RecordFormatType": "VARCHAR", "MappingParameters": {"JSONMappingParameters": {"RecordRowPath": "VARCHAR"}, "CSVMappingParameters": {"RecordRowDelimiter": "VARCHAR", "RecordColumnDelimiter": "VARCHAR"}}}, "RecordEncoding": "VARCHAR", "RecordColumns": [{"Name": "VARCHAR", "Mapping": "VARCHAR", "SqlType": "VARCHAR"}]}}]}, "ApplicationCodeConfigurationDescription": {"CodeContentType": "VARCHAR", "CodeContentDescription": {"TextContent": "VARCHAR", "CodeMD5": "VARCHAR", "CodeSize": "BIGINT", "S3ApplicationCodeLocationDescription": {"BucketARN": "VARCHAR", "FileKey": "VARCHAR", "ObjectVersion": "VARCHAR"}}}, "RunConfigurationDescription": {"ApplicationRestoreConfigurationDescription": {"ApplicationRestoreType": "VARCHAR", "SnapshotName": "VARCHAR", "SnapshotArn": "VARCHAR"}, "FlinkRunConfigurationDescription": {"AllowNonRestoredState": "BOOLEAN"}}, "FlinkApplicationConfigurationDescription": {"CheckpointConfigurationDescription": {"ConfigurationType": "VARCHAR", "CheckpointingEnabled": "BOOLEAN", "CheckpointInterval": "BIGINT", "MinPauseBetweenCheckpoints": "BIGINT"}, "MonitoringConfigurationDescription": {"ConfigurationType": "VARCHAR", "MetricsLevel": "VARCHAR", "LogLevel": "VARCHAR"}, "ParallelismConfigurationDescription": {"ConfigurationType": "VARCHAR", "Parallelism": "BIGINT", "ParallelismPerKPU": "BIGINT", "AutoScalingEnabled": "BOOLEAN"}, "JobPlanDescription": "VARCHAR"}, "EnvironmentPropertyDescriptions": {"PropertyGroupDescriptions": [{"PropertyGroupId": "VARCHAR", "PropertyMap": "MAP(VARCHAR, VARCHAR)"}]}, "ApplicationSnapshotConfigurationDescription": {"SnapshotsEnabled": "BOOLEAN", "SnapshotMode": "VARCHAR"}, "ApplicationSystemRollbackConfigurationDescription": {"RollbackEnabled": "BOOLEAN"}, "VpcConfigurationDescriptions": [{"VpcConfigurationId": "VARCHAR", "VpcId": "VARCHAR", "SubnetIds": ["VARCHAR"], "SecurityGroupIds": ["VARCHAR"]}], "ZeppelinApplicationConfigurationDescription": {"MonitoringConfigurationDescription": {"LogLevel": "VARCHAR"}, "CatalogConfigurationDescription": {"GlueDataCatalogConfigurationDescription": {"DatabaseARN": "VARCHAR"}}, "DeployAsApplicationConfigurationDescription": {"S3ContentLocationDescription": {"BucketARN": "VARCHAR", "BasePath": "VARCHAR"}}, "CustomArtifactsConfigurationDescription": [{"ArtifactType": "VARCHAR", "S3ContentLocationDescription": {"BucketARN": "VARCHAR", "FileKey": "VARCHAR", "ObjectVersion": "VARCHAR"}, "MavenReferenceDescription": {"GroupId": "VARCHAR", "ArtifactId": "VARCHAR", "Version": "VARCHAR"}}]}, "ApplicationEncryptionConfigurationDescription": {"KeyId": "VARCHAR", "KeyType": "VARCHAR"}},
+            "CloudWatchLoggingOptionDescriptions": [{"CloudWatchLoggingOptionId": "VARCHAR", "LogStreamARN": "VARCHAR", "RoleARN": "VARCHAR"}],
+            "ApplicationMaintenanceConfigurationDescription": {"ApplicationMaintenanceWindowStartTime": "VARCHAR", "ApplicationMaintenanceWindowEndTime": "VARCHAR"},
+            "ApplicationVersionUpdatedFrom": "BIGINT",
+            "ApplicationVersionRolledBackFrom": "BIGINT",
+            "ApplicationVersionCreateTimestamp": "TIMESTAMPTZ",
+            "ApplicationVersionRolledBackTo": "BIGINT",
+            "ApplicationMode": "VARCHAR"
+        }') as typed
+    from {{ ref('int_assets__current') }}
+    where resource_type = 'AWS::KinesisAnalyticsV2::Application'
+)

@@ -1,0 +1,66 @@
+-- Written by `make models` from the catalog's rows; change those, not this file.
+-- Resources of type AWS::Lightsail::Disk, their configuration by column.
+select
+    resource_uid,
+    provider,
+    account_id,
+    region,
+    resource_type,
+    resource_id,
+    name,
+    tags,
+    created_at,
+    unknown_fields,
+    cell_region,
+    scan_id,
+    typed."name" as aws_name,
+    typed."arn" as arn,
+    typed."supportCode" as support_code,
+    typed."createdAt" as aws_created_at,
+    typed."location" as location,
+    typed."resourceType" as aws_resource_type,
+    typed."addOns" as add_ons,
+    typed."sizeInGb" as size_in_gb,
+    typed."isSystemDisk" as is_system_disk,
+    typed."iops" as iops,
+    typed."path" as path,
+    typed."state" as state,
+    typed."attachedTo" as attached_to,
+    typed."isAttached" as is_attached,
+    typed."attachmentState" as attachment_state,
+    typed."autoMountStatus" as auto_mount_status
+from (
+    select
+        resource_uid,
+        provider,
+        account_id,
+        region,
+        resource_type,
+        resource_id,
+        name,
+        tags,
+        created_at,
+        unknown_fields,
+        cell_region,
+        scan_id,
+        json_transform(configuration, '{
+            "name": "VARCHAR",
+            "arn": "VARCHAR",
+            "supportCode": "VARCHAR",
+            "createdAt": "TIMESTAMPTZ",
+            "location": {"availabilityZone": "VARCHAR", "regionName": "VARCHAR"},
+            "resourceType": "VARCHAR",
+            "addOns": [{"name": "VARCHAR", "status": "VARCHAR", "snapshotTimeOfDay": "VARCHAR", "threshold": "VARCHAR", "duration": "VARCHAR"}],
+            "sizeInGb": "BIGINT",
+            "isSystemDisk": "BOOLEAN",
+            "iops": "BIGINT",
+            "path": "VARCHAR",
+            "state": "VARCHAR",
+            "attachedTo": "VARCHAR",
+            "isAttached": "BOOLEAN",
+            "attachmentState": "VARCHAR",
+            "autoMountStatus": "VARCHAR"
+        }') as typed
+    from {{ ref('int_assets__current') }}
+    where resource_type = 'AWS::Lightsail::Disk'
+)

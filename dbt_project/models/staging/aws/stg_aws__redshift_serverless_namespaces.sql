@@ -1,0 +1,66 @@
+-- Written by `make models` from the catalog's rows; change those, not this file.
+-- Resources of type AWS::RedshiftServerless::Namespace, their configuration by column.
+select
+    resource_uid,
+    provider,
+    account_id,
+    region,
+    resource_type,
+    resource_id,
+    name,
+    tags,
+    created_at,
+    unknown_fields,
+    cell_region,
+    scan_id,
+    typed."adminPasswordSecretArn" as admin_password_secret_arn,
+    typed."adminPasswordSecretKmsKeyId" as admin_password_secret_kms_key_id,
+    typed."adminUsername" as admin_username,
+    typed."catalogArn" as catalog_arn,
+    typed."creationDate" as creation_date,
+    typed."dbName" as db_name,
+    typed."defaultIamRoleArn" as default_iam_role_arn,
+    typed."iamRoles" as iam_roles,
+    typed."kmsKeyId" as kms_key_id,
+    typed."lakehouseRegistrationStatus" as lakehouse_registration_status,
+    typed."logExports" as log_exports,
+    typed."namespaceArn" as namespace_arn,
+    typed."namespaceId" as namespace_id,
+    typed."namespaceName" as namespace_name,
+    typed."s3TablePublishStatus" as s3_table_publish_status,
+    typed."status" as status
+from (
+    select
+        resource_uid,
+        provider,
+        account_id,
+        region,
+        resource_type,
+        resource_id,
+        name,
+        tags,
+        created_at,
+        unknown_fields,
+        cell_region,
+        scan_id,
+        json_transform(configuration, '{
+            "adminPasswordSecretArn": "VARCHAR",
+            "adminPasswordSecretKmsKeyId": "VARCHAR",
+            "adminUsername": "VARCHAR",
+            "catalogArn": "VARCHAR",
+            "creationDate": "TIMESTAMPTZ",
+            "dbName": "VARCHAR",
+            "defaultIamRoleArn": "VARCHAR",
+            "iamRoles": ["VARCHAR"],
+            "kmsKeyId": "VARCHAR",
+            "lakehouseRegistrationStatus": "VARCHAR",
+            "logExports": ["VARCHAR"],
+            "namespaceArn": "VARCHAR",
+            "namespaceId": "VARCHAR",
+            "namespaceName": "VARCHAR",
+            "s3TablePublishStatus": {"enabledAll": "BOOLEAN", "s3TableGranularity": "VARCHAR", "s3TableNamespace": "VARCHAR", "s3Tables": ["VARCHAR"]},
+            "status": "VARCHAR"
+        }') as typed
+    from {{ ref('int_assets__current') }}
+    where resource_type = 'AWS::RedshiftServerless::Namespace'
+)

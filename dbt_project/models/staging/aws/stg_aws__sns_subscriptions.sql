@@ -1,0 +1,68 @@
+-- Written by `make models` from the catalog's rows; change those, not this file.
+-- Resources of type AWS::SNS::Subscription, their configuration by column.
+select
+    resource_uid,
+    provider,
+    account_id,
+    region,
+    resource_type,
+    resource_id,
+    name,
+    tags,
+    created_at,
+    unknown_fields,
+    cell_region,
+    scan_id,
+    typed."FilterPolicy" as filter_policy,
+    typed."RedrivePolicy" as redrive_policy,
+    typed."DeliveryPolicy" as delivery_policy,
+    typed."EffectiveDeliveryPolicy" as effective_delivery_policy,
+    typed."ReplayPolicy" as replay_policy,
+    typed."SubscriptionArn" as subscription_arn,
+    typed."TopicArn" as topic_arn,
+    typed."Owner" as owner,
+    typed."Protocol" as protocol,
+    typed."Endpoint" as endpoint,
+    typed."Address" as address,
+    typed."ConfirmationWasAuthenticated" as confirmation_was_authenticated,
+    typed."PendingConfirmation" as pending_confirmation,
+    typed."RawMessageDelivery" as raw_message_delivery,
+    typed."SubscriptionPrincipal" as subscription_principal,
+    typed."SubscriptionRoleArn" as subscription_role_arn,
+    typed."FilterPolicyScope" as filter_policy_scope
+from (
+    select
+        resource_uid,
+        provider,
+        account_id,
+        region,
+        resource_type,
+        resource_id,
+        name,
+        tags,
+        created_at,
+        unknown_fields,
+        cell_region,
+        scan_id,
+        json_transform(configuration, '{
+            "FilterPolicy": "JSON",
+            "RedrivePolicy": "JSON",
+            "DeliveryPolicy": "JSON",
+            "EffectiveDeliveryPolicy": "JSON",
+            "ReplayPolicy": "JSON",
+            "SubscriptionArn": "VARCHAR",
+            "TopicArn": "VARCHAR",
+            "Owner": "VARCHAR",
+            "Protocol": "VARCHAR",
+            "Endpoint": "VARCHAR",
+            "Address": "VARCHAR",
+            "ConfirmationWasAuthenticated": "VARCHAR",
+            "PendingConfirmation": "VARCHAR",
+            "RawMessageDelivery": "VARCHAR",
+            "SubscriptionPrincipal": "VARCHAR",
+            "SubscriptionRoleArn": "VARCHAR",
+            "FilterPolicyScope": "VARCHAR"
+        }') as typed
+    from {{ ref('int_assets__current') }}
+    where resource_type = 'AWS::SNS::Subscription'
+)

@@ -1,0 +1,68 @@
+-- Written by `make models` from the catalog's rows; change those, not this file.
+-- Resources of type AWS::SSM::PatchBaseline, their configuration by column.
+select
+    resource_uid,
+    provider,
+    account_id,
+    region,
+    resource_type,
+    resource_id,
+    name,
+    tags,
+    created_at,
+    unknown_fields,
+    cell_region,
+    scan_id,
+    typed."BaselineId" as baseline_id,
+    typed."Name" as aws_name,
+    typed."OperatingSystem" as operating_system,
+    typed."GlobalFilters" as global_filters,
+    typed."ApprovalRules" as approval_rules,
+    typed."ApprovedPatches" as approved_patches,
+    typed."ApprovedPatchesComplianceLevel" as approved_patches_compliance_level,
+    typed."ApprovedPatchesEnableNonSecurity" as approved_patches_enable_non_security,
+    typed."RejectedPatches" as rejected_patches,
+    typed."RejectedPatchesAction" as rejected_patches_action,
+    typed."PatchGroups" as patch_groups,
+    typed."CreatedDate" as created_date,
+    typed."ModifiedDate" as modified_date,
+    typed."Description" as description,
+    typed."Sources" as sources,
+    typed."AvailableSecurityUpdatesComplianceStatus" as available_security_updates_compliance_status,
+    typed."Identity" as identity
+from (
+    select
+        resource_uid,
+        provider,
+        account_id,
+        region,
+        resource_type,
+        resource_id,
+        name,
+        tags,
+        created_at,
+        unknown_fields,
+        cell_region,
+        scan_id,
+        json_transform(configuration, '{
+            "BaselineId": "VARCHAR",
+            "Name": "VARCHAR",
+            "OperatingSystem": "VARCHAR",
+            "GlobalFilters": {"PatchFilters": [{"Key": "VARCHAR", "Values": ["VARCHAR"]}]},
+            "ApprovalRules": {"PatchRules": [{"PatchFilterGroup": {"PatchFilters": [{"Key": "VARCHAR", "Values": ["VARCHAR"]}]}, "ComplianceLevel": "VARCHAR", "ApproveAfterDays": "BIGINT", "ApproveUntilDate": "VARCHAR", "EnableNonSecurity": "BOOLEAN"}]},
+            "ApprovedPatches": ["VARCHAR"],
+            "ApprovedPatchesComplianceLevel": "VARCHAR",
+            "ApprovedPatchesEnableNonSecurity": "BOOLEAN",
+            "RejectedPatches": ["VARCHAR"],
+            "RejectedPatchesAction": "VARCHAR",
+            "PatchGroups": ["VARCHAR"],
+            "CreatedDate": "TIMESTAMPTZ",
+            "ModifiedDate": "TIMESTAMPTZ",
+            "Description": "VARCHAR",
+            "Sources": [{"Name": "VARCHAR", "Products": ["VARCHAR"], "Configuration": "VARCHAR"}],
+            "AvailableSecurityUpdatesComplianceStatus": "VARCHAR",
+            "Identity": {"BaselineId": "VARCHAR", "BaselineName": "VARCHAR", "OperatingSystem": "VARCHAR", "BaselineDescription": "VARCHAR", "DefaultBaseline": "BOOLEAN"}
+        }') as typed
+    from {{ ref('int_assets__current') }}
+    where resource_type = 'AWS::SSM::PatchBaseline'
+)

@@ -1,0 +1,66 @@
+-- Written by `make models` from the catalog's rows; change those, not this file.
+-- Resources of type AWS::WorkSpaces::Workspace, their configuration by column.
+select
+    resource_uid,
+    provider,
+    account_id,
+    region,
+    resource_type,
+    resource_id,
+    name,
+    tags,
+    created_at,
+    unknown_fields,
+    cell_region,
+    scan_id,
+    typed."WorkspaceId" as workspace_id,
+    typed."DirectoryId" as directory_id,
+    typed."UserName" as user_name,
+    typed."IpAddress" as ip_address,
+    typed."Ipv6Address" as ipv6_address,
+    typed."BundleId" as bundle_id,
+    typed."SubnetId" as subnet_id,
+    typed."ComputerName" as computer_name,
+    typed."VolumeEncryptionKey" as volume_encryption_key,
+    typed."UserVolumeEncryptionEnabled" as user_volume_encryption_enabled,
+    typed."RootVolumeEncryptionEnabled" as root_volume_encryption_enabled,
+    typed."WorkspaceName" as workspace_name,
+    typed."WorkspaceProperties" as workspace_properties,
+    typed."RelatedWorkspaces" as related_workspaces,
+    typed."DataReplicationSettings" as data_replication_settings,
+    typed."StandbyWorkspacesProperties" as standby_workspaces_properties
+from (
+    select
+        resource_uid,
+        provider,
+        account_id,
+        region,
+        resource_type,
+        resource_id,
+        name,
+        tags,
+        created_at,
+        unknown_fields,
+        cell_region,
+        scan_id,
+        json_transform(configuration, '{
+            "WorkspaceId": "VARCHAR",
+            "DirectoryId": "VARCHAR",
+            "UserName": "VARCHAR",
+            "IpAddress": "VARCHAR",
+            "Ipv6Address": "VARCHAR",
+            "BundleId": "VARCHAR",
+            "SubnetId": "VARCHAR",
+            "ComputerName": "VARCHAR",
+            "VolumeEncryptionKey": "VARCHAR",
+            "UserVolumeEncryptionEnabled": "BOOLEAN",
+            "RootVolumeEncryptionEnabled": "BOOLEAN",
+            "WorkspaceName": "VARCHAR",
+            "WorkspaceProperties": {"RunningMode": "VARCHAR", "RunningModeAutoStopTimeoutInMinutes": "BIGINT", "RootVolumeSizeGib": "BIGINT", "UserVolumeSizeGib": "BIGINT", "ComputeTypeName": "VARCHAR", "Protocols": ["VARCHAR"], "OperatingSystemName": "VARCHAR", "GlobalAccelerator": {"Mode": "VARCHAR", "PreferredProtocol": "VARCHAR"}, "NestedVirtualizationEnabled": "BOOLEAN"},
+            "RelatedWorkspaces": [{"WorkspaceId": "VARCHAR", "Region": "VARCHAR", "Type": "VARCHAR"}],
+            "DataReplicationSettings": {"DataReplication": "VARCHAR"},
+            "StandbyWorkspacesProperties": [{"StandbyWorkspaceId": "VARCHAR", "DataReplication": "VARCHAR"}]
+        }') as typed
+    from {{ ref('int_assets__current') }}
+    where resource_type = 'AWS::WorkSpaces::Workspace'
+)
