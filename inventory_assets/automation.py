@@ -58,12 +58,18 @@ def schedules(settings: Settings) -> list[dg.ScheduleDefinition]:
     if crons.accounts is not None:
         found.append(dg.ScheduleDefinition(name="accounts", job_name=LIST_ACCOUNTS, cron_schedule=crons.accounts, default_status=status))
     if crons.inventory is not None:
-        found.append(_inventory_schedule(settings, crons.inventory, status))
+        found.append(_inventory_schedule("inventory", settings, crons.inventory, status, quick=False))
+    if crons.quick_refresh is not None:
+        found.append(_inventory_schedule("quick_refresh", settings, crons.quick_refresh, status, quick=True))
     return found
 
 
-def _inventory_schedule(settings: Settings, cron: str, status: dg.DefaultScheduleStatus) -> dg.ScheduleDefinition:
-    @dg.schedule(name="inventory", job_name=COLLECT, cron_schedule=cron, default_status=status)
+def _inventory_schedule(
+    name: str, settings: Settings, cron: str, status: dg.DefaultScheduleStatus, *, quick: bool
+) -> dg.ScheduleDefinition:
+    config = {"ops": {"raw_aws__resources": {"config": {"quick": True}}}} if quick else {}
+
+    @dg.schedule(name=name, job_name=COLLECT, cron_schedule=cron, default_status=status)
     def inventory(context: dg.ScheduleEvaluationContext) -> Iterator[dg.RunRequest | dg.SkipReason]:
         """One run for so many accounts as settings say, each covering all regions of its accounts."""
         sides = account_grids(context.instance, settings.collection_settings.accounts_per_run)
@@ -71,7 +77,7 @@ def _inventory_schedule(settings: Settings, cron: str, status: dg.DefaultSchedul
             yield dg.SkipReason("no account is known yet: run list_accounts first")
         for grid in sides:
             at = context.scheduled_execution_time.isoformat()
-            yield dg.RunRequest(run_key=f"{at} {grid.accounts[0]}", tags=grid.tags)
+            yield dg.RunRequest(run_key=f"{at} {grid.accounts[0]}", tags=grid.tags, run_config=config)
 
     return inventory
 

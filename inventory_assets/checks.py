@@ -1,5 +1,5 @@
-"""Checks that dbt cannot make: how old what is published is, scope by scope. An asset that was refreshed in one region looks fresh as a
-whole; the ledger knows better.
+"""Checks that dbt cannot make. How old what is published is, scope by scope: an asset that was refreshed in one region looks fresh as a
+whole; the ledger knows better. And whether the cloud's own indexes see what was listed.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from inventory_assets.lake.publish import published_file
 from inventory_assets.settings import Settings
 
 SHOWN = 50  # stale scopes named in the metadata
+SCOPE_HEADS = ("account", "region", "stale types", "of", "last read", "why")
+WARN_BELOW, FAIL_BELOW = 99.5, 95.0  # percent of identities
 GRACE = dt.timedelta(hours=6)  # after the staleness limit a warning has become a failure
 
 STALE_SCOPES = """
@@ -23,7 +25,7 @@ STALE_SCOPES = """
         region,
         count(*) filter (where is_stale) as stale_types,
         count(*) as types,
-        min(last_success_at) filter (where is_stale) as oldest_success_at,
+        coalesce((min(last_success_at) filter (where is_stale))::varchar, 'never') as oldest_success_at,
         string_agg(distinct status || coalesce(' ' || error_code, ''), ', ') filter (where is_stale) as reasons
     from operations.scan_coverage
     group by account_id, region
@@ -48,10 +50,65 @@ def coverage_check(settings: Settings) -> dg.AssetChecksDefinition:
         return dg.AssetCheckResult(
             passed=not stale,
             severity=dg.AssetCheckSeverity.WARN,  # stale data is shown as stale: it keeps nothing from being published
-            metadata={"fresh_cells": cells, "stale_scopes": len(stale), "scopes": dg.MetadataValue.md(_table(stale))},
+            metadata={"fresh_cells": cells, "stale_scopes": len(stale), "scopes": dg.MetadataValue.md(_markdown(SCOPE_HEADS, stale))},
         )
 
     return scopes_are_fresh
+
+
+AGREEMENT = """
+    select
+        source_b,
+        sum(in_both)::bigint,
+        sum(only_in_a)::bigint,
+        sum(only_in_b)::bigint,
+        count(*) filter (agreement_pct < 100),
+        (100.0 * sum(in_both) / sum(in_both + only_in_a + only_in_b))::double as agreement
+    from operations.source_agreement
+    where not_applicable_reason is null
+    group by source_b
+    order by agreement, source_b
+"""
+DIFFERING = """
+    select account_id, region, resource_type, source_b, in_both, only_in_a, only_in_b, coalesce(only_in_b_uids, only_in_a_uids)[1]
+    from operations.source_agreement
+    where agreement_pct < 100
+    order by only_in_b desc, only_in_a desc, account_id, region, resource_type, source_b
+    limit ?
+"""
+
+
+def agreement_check(settings: Settings) -> dg.AssetChecksDefinition:
+    """Warns where an index of the cloud sees other resources than the listings, and fails where many."""
+
+    @dg.asset_check(
+        asset=PUBLISHED_KEY,
+        name="sources_agree",
+        description="Each index (Resource Explorer, AWS Config, the Tagging API) has the identities that were listed: at least "
+        f"{WARN_BELOW} % "
+        f"of all that either has; under {FAIL_BELOW} % is a failure. Accounts, regions and types: operations.source_agreement.",
+    )
+    def sources_agree() -> dg.AssetCheckResult:
+        with duckdb.connect(published_file(settings.warehouse), read_only=True) as connection:
+            sources = connection.execute(AGREEMENT).fetchall()
+            differing = connection.execute(DIFFERING, [SHOWN]).fetchall()
+        lowest = min((row[-1] for row in sources), default=None)
+        return dg.AssetCheckResult(
+            passed=lowest is None or lowest >= WARN_BELOW,
+            severity=dg.AssetCheckSeverity.ERROR if lowest is not None and lowest < FAIL_BELOW else dg.AssetCheckSeverity.WARN,
+            description=None if sources else "no index was read, so there was nothing to compare",
+            metadata={
+                "lowest_agreement_pct": lowest if lowest is None else round(lowest, 2),
+                "sources": dg.MetadataValue.md(
+                    _markdown(("source", "in both", "only listed", "only there", "differing", "agreement %"), sources)
+                ),
+                "differing": dg.MetadataValue.md(
+                    _markdown(("account", "region", "type", "source", "in both", "only listed", "only there", "for example"), differing)
+                ),
+            },
+        )
+
+    return sources_agree
 
 
 def freshness(settings: Settings) -> dg.FreshnessPolicy:
@@ -59,9 +116,9 @@ def freshness(settings: Settings) -> dg.FreshnessPolicy:
     return dg.FreshnessPolicy.time_window(warn_window=settings.stale_after, fail_window=settings.stale_after + GRACE)
 
 
-def _table(stale: Sequence[tuple[object, ...]]) -> str:
-    lines = ["| account | region | stale types | of | last read | why |", "|---|---|---|---|---|---|"]
-    for account_id, region, stale_types, types, oldest, reasons in stale[:SHOWN]:
-        lines.append(f"| {account_id} | {region} | {stale_types} | {types} | {oldest or 'never'} | {reasons} |")
-    more = [f"and {len(stale) - SHOWN} more"] if len(stale) > SHOWN else []
-    return "\n".join([*lines, *more]) if stale else "none"
+def _markdown(heads: Sequence[str], rows: Sequence[tuple[object, ...]]) -> str:
+    """A table of the first rows."""
+    told = [[f"{value:.2f}" if isinstance(value, float) else str(value) for value in row] for row in rows[:SHOWN]]
+    lines = [f"| {' | '.join(heads)} |", "|---" * len(heads) + "|", *(f"| {' | '.join(row)} |" for row in told)]
+    more = [f"and {len(rows) - SHOWN} more"] if len(rows) > SHOWN else []
+    return "\n".join([*lines, *more]) if rows else "none"

@@ -13,7 +13,7 @@ from inventory_assets.assets.dbt import build_assets
 from inventory_assets.assets.publish import published_asset
 from inventory_assets.assets.raw import raw_assets
 from inventory_assets.automation import jobs, schedules, transform_sensor
-from inventory_assets.checks import coverage_check, freshness
+from inventory_assets.checks import agreement_check, coverage_check, freshness
 from inventory_assets.dbt_manifest import PROJECT, load_project
 from inventory_assets.lake.marts import MART_SCHEMAS
 from inventory_assets.resources import Watcher, collector_resource, dbt_resource, locked_warehouse_resource
@@ -32,7 +32,7 @@ def build_defs(settings: Settings | None = None, *, dbt_project: Path = PROJECT,
     policy = freshness(settings)
     return dg.Definitions(
         assets=dg.map_asset_specs(lambda spec: spec.replace_attributes(freshness_policy=policy), assets),
-        asset_checks=[coverage_check(settings)],
+        asset_checks=[coverage_check(settings), agreement_check(settings)],
         jobs=jobs(dg.AssetSelection.assets(*models.keys)),
         schedules=schedules(settings),
         sensors=[transform_sensor(settings)],

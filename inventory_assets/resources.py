@@ -35,7 +35,7 @@ class Collecting(Protocol):
 
     def scan(
         self, account_ids: Sequence[str], regions: Sequence[str] | None = None, types: Sequence[str] | None = None, *,
-        only_failed: bool = False, progress: Progress | None = None,
+        only_failed: bool = False, quick: bool = False, progress: Progress | None = None,
     ) -> Iterator[AccountScan]:  # fmt: skip
         """Scan accounts, a commit each."""
 

@@ -46,7 +46,8 @@ class RunOutcome:
 
 def run_inventory(
     settings: Settings, *, accounts: Sequence[str] | None = None, regions: Sequence[str] | None = None, types: Sequence[str] | None = None,
-    only_failed: bool = False, progress: Progress | None = None, log: Callable[[str], None] | None = None, **overrides: Any,
+    only_failed: bool = False, quick: bool = False, progress: Progress | None = None, log: Callable[[str], None] | None = None,
+    **overrides: Any,
 ) -> RunOutcome:  # fmt: skip
     """List the accounts, scan them, build the marts and publish them; None is everything that settings want.
 
@@ -66,17 +67,19 @@ def run_inventory(
                 session.errors.append(str(error))
             else:
                 follow_regions(instance, settings, places or ())
-                _collect(session, wanted, places, types, only_failed=only_failed)
+                _collect(session, wanted, places, types, only_failed=only_failed, quick=quick)
                 session.run(TRANSFORM, "building and checking the marts")
         return _outcome(session, watcher)
 
 
-def _collect(session: _Session, accounts: list[str], regions: list[str] | None, types: Sequence[str] | None, *, only_failed: bool) -> None:
+def _collect(
+    session: _Session, accounts: list[str], regions: list[str] | None, types: Sequence[str] | None, *, only_failed: bool, quick: bool
+) -> None:
     """Scan the accounts: a run for each contiguous grid of partitions; all in one where single types or cells are asked for, since
     these do not answer for their partitions.
     """
     told = f"scanning {len(accounts)} account{'s' * (len(accounts) != 1)}"
-    selection = {"regions": regions, "types": types and list(types), "only_failed": only_failed}
+    selection = {"regions": regions, "types": types and list(types), "only_failed": only_failed, "quick": quick}
     if types is None and not only_failed:
         for grid in grids(session.instance, accounts, regions):
             session.run(COLLECT, told, tags=grid.tags, config=_config(selection))

@@ -24,6 +24,7 @@ class Selection(dg.Config):
     regions: list[str] | None = None  # given, a run that covers every known region does not look for further ones
     types: list[str] | None = None  # names or aliases; None is what the settings want
     only_failed: bool = False  # only cells whose last attempt was denied, throttled or broken
+    quick: bool = False  # only cells that an event or an index says have changed, and those that nobody can vouch for
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,9 @@ def raw_assets(settings: Settings) -> list[dg.AssetsDefinition]:
     ) -> Iterator[dg.AssetMaterialization | dg.AssetObservation]:
         target = _target(context, config)
         outcome = Outcome(RESOURCES_KEY, target.keys, is_whole=config.types is None, only_failed=config.only_failed)
-        scans = collector.scan(target.accounts, target.regions, config.types, only_failed=config.only_failed, progress=watcher.progress)
+        scans = collector.scan(
+            target.accounts, target.regions, config.types, only_failed=config.only_failed, quick=config.quick, progress=watcher.progress
+        )
         for scan in scans:
             watcher.scans.append(scan)
             follow_regions(context.instance, settings, regions_found(scan))

@@ -12,7 +12,22 @@ from typing import Annotated
 import typer
 
 from inventory_assets import __version__
-from inventory_assets.cli import assets, changes, check, coverage, policy, query, run, serve, show, summary_text
+from inventory_assets.cli import (
+    assets,
+    changes,
+    check,
+    compare,
+    coverage,
+    export,
+    find,
+    policy,
+    query,
+    run,
+    serve,
+    show,
+    summary_text,
+    typed,
+)
 from inventory_assets.cli.invocation import Invocation, make_console, tell_error
 
 INTERRUPTED = 130  # typer's code for Ctrl-C
@@ -27,10 +42,14 @@ app.command("docs")(serve.serve_docs)
 app.command("summary")(summary_text.reprint_summary)
 app.command("accounts")(assets.list_accounts)
 app.command("assets")(assets.list_assets)
+app.command("list")(typed.list_type)
+app.command("find")(find.find)
 app.command("show")(show.show_resource)
 app.command("changes")(changes.list_changes)
+app.command("compare")(compare.compare)
 app.command("coverage")(coverage.list_coverage)
 app.command("sql")(query.run_sql)
+app.command("export")(export.export)
 app.command("iam-policy")(policy.print_policies)
 app.command("member-role")(policy.print_member_role)
 

@@ -21,6 +21,9 @@ ACCOUNT_COLUMNS = (
     Column("ou_path", width=28),
     Column("tags", width=40, style="dim"),
 )
+#: What the table shows in place of bare columns.
+ACCOUNT = "coalesce(account_name, account_id) AS account"
+OWNED_BY = "coalesce(owner, owner_source) AS owned_by"
 ASSET_COLUMNS = (
     Column("name", width=34, style="bold"),
     Column("resource_type", "type", width=38),
@@ -78,9 +81,8 @@ def _columns(connection: duckdb.DuckDBPyConnection, source: str, parameters: tup
 
 def _shown(columns: dict[str, str]) -> list[str]:
     """What the table shows in place of bare columns, as far as these are there."""
-    account = "coalesce(account_name, account_id)" if "account_name" in columns else "account_id"
-    owner = [name for name in ("owner", "owner_source") if name in columns]
-    return [f"{account} AS account", *([f"coalesce({', '.join(owner)}) AS owned_by"] if owner else [])]
+    owned_by = OWNED_BY if "owner_source" in columns else "owner AS owned_by"
+    return [ACCOUNT if "account_name" in columns else "account_id AS account", *([owned_by] if "owner" in columns else [])]
 
 
 def _refuse_missing(filters: dict[str, object], columns: dict[str, str]) -> None:

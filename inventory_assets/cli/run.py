@@ -27,6 +27,7 @@ def run(
     regions: Regions = None,
     types: Types = None,
     only_failed: Annotated[bool, typer.Option("--only-failed", help="Only what was denied, throttled or broken the last time.")] = False,
+    quick: Annotated[bool, typer.Option("--quick", help="List only what CloudTrail or an index says has changed.")] = False,
 ) -> None:
     """Scan the accounts, build and publish the warehouse, and sum up.
 
@@ -50,6 +51,7 @@ def run(
             regions=places,
             types=names,
             only_failed=only_failed,
+            quick=quick,
             progress=progress.cell_done,
             log=begin,
         )

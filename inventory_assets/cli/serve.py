@@ -51,6 +51,7 @@ def serve_docs(
 def write_docs(settings: Settings) -> Path:
     """Write dbt's pages for the last good build and return their folder; the build itself stays closed to everybody but builds."""
     from inventory_assets.assets.dbt import dbt_environment, dbt_vars
+    from inventory_assets.catalog.documentation import describe_columns
     from inventory_assets.dbt_manifest import PROJECT
     from inventory_assets.lake.clone import clone_file
     from inventory_assets.lake.files import make_private
@@ -81,6 +82,10 @@ def write_docs(settings: Settings) -> Path:
         copy.unlink(missing_ok=True)
     if ended.returncode != 0:
         raise CommandError(f"dbt could not write its docs: {(ended.stdout + ended.stderr).strip()}")
+    written = {name: json.loads((pages / name).read_text(encoding="utf-8")) for name in ("manifest.json", "catalog.json")}
+    describe_columns(written["manifest.json"], written["catalog.json"])
+    for name, content in written.items():
+        (pages / name).write_text(json.dumps(content), encoding="utf-8")
     return pages
 
 

@@ -18,10 +18,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from inventory_assets.lake import files
-from inventory_assets.lake.ledger import CellKey, Head, Heads
-from inventory_assets.lake.schema import LEDGER, OBSERVATIONS, RESOURCES
+from inventory_assets.lake.ledger import CellKey, Head, Heads, Look, LookKey
+from inventory_assets.lake.schema import EVENTS, LEDGER, OBSERVATIONS, RESOURCES, SIGHTINGS
 from inventory_assets.lake.spool import BATCH_BYTES, BATCH_ROWS, Piece, Row, Spool
 
+#: What a scan reads besides cells: rows of files of their own.
+LOOKED = {"sightings": SIGHTINGS, "events": EVENTS}
 ORPHAN_AGE_SECONDS = 24 * 3600  # a file without a ledger row may belong to a commit under way on another machine
 
 
@@ -108,20 +110,36 @@ class ScanWriter:
         self.scan_id = new_scan_id()
         self._heads = Heads(raw, provider, account_id)
         self.heads: dict[CellKey, Head] = self._heads.load()
+        self.looks: dict[LookKey, Look] = self._heads.looks
         spool = raw / "spool" / self.scan_id
         self.resources = Spool(spool.with_suffix(".resources"), RESOURCES)
         self.observations = Spool(spool.with_suffix(".observations"), OBSERVATIONS)
+        self._looked = {kind: Spool(spool.with_suffix(f".{kind}"), schema) for kind, schema in LOOKED.items()}
+        self._looked_pieces: dict[str, list[Piece]] = {kind: [] for kind in LOOKED}
         self._cells: list[CellContent] = []
         self._ledger: list[dict[str, Any]] = []
         self._sweep_orphans()
 
     @property
     def content_path(self) -> str:
-        return f"{self.provider}/resources/{self.account_id}/{self.scan_id}.parquet"
+        return self.path_of("resources")
 
     @property
     def observations_path(self) -> str:
-        return f"{self.provider}/observations/{self.account_id}/{self.scan_id}.parquet"
+        return self.path_of("observations")
+
+    def path_of(self, kind: str) -> str:
+        """Where the scan's rows of a kind lie, relative to the raw zone."""
+        return f"{self.provider}/{kind}/{self.account_id}/{self.scan_id}.parquet"
+
+    def spool_looked(self, kind: str, rows: list[Row], size: int) -> list[Piece]:
+        """Take rows of what is looked at besides cells (LOOKED). They are written with the scan if they are kept."""
+        return [self._looked[kind].append(rows, size)] if rows else []
+
+    def keep_looked(self, kind: str, pieces: list[Piece]) -> str | None:
+        """Keep such rows; gives where they will lie, for their ledger row. None for none."""
+        self._looked_pieces[kind] += list(pieces)
+        return self.path_of(kind) if pieces else None
 
     def open_cell(self, key: CellKey) -> CellContent:
         """Begin the content of one cell."""
@@ -161,6 +179,8 @@ class ScanWriter:
         cells = sorted(self._cells, key=lambda cell: (cell.key.resource_type, cell.key.region))
         size = self._write(self.resources, [piece for cell in cells for piece in cell.pieces], self.content_path)
         size += self._write(self.observations, [piece for cell in cells for piece in cell.observed_pieces], self.observations_path)
+        for kind, spool in self._looked.items():
+            size += self._write(spool, self._looked_pieces[kind], self.path_of(kind))
         envelope = {"scan_id": self.scan_id, "provider": self.provider, "account_id": self.account_id}
         rows = sorted((envelope | row for row in self._ledger), key=lambda row: (row["resource_type"], row["region"]))
         path = self.raw / "ledger" / self.provider / self.account_id / f"{self.scan_id}.parquet"
@@ -173,8 +193,8 @@ class ScanWriter:
 
     def close(self) -> None:
         """Drop the spool; what was not committed never was."""
-        self.resources.close()
-        self.observations.close()
+        for spool in (self.resources, self.observations, *self._looked.values()):
+            spool.close()
 
     def _write(self, spool: Spool, pieces: list[Piece], relative: str) -> int:
         if not pieces:
@@ -184,7 +204,7 @@ class ScanWriter:
     def _sweep_orphans(self) -> None:
         """Remove what a killed scan of this account left: the caller holds the account's lock."""
         ledger = self.raw / "ledger" / self.provider / self.account_id
-        contents = [self.raw / self.provider / kind / self.account_id for kind in ("resources", "observations")]
+        contents = [self.raw / self.provider / kind / self.account_id for kind in ("resources", "observations", *LOOKED)]
         for folder in (*contents, ledger, self.raw / "heads" / self.provider, self.raw / "spool"):
             for path in _old_files(folder):
                 is_aside = path.name.startswith(".") or folder.name == "spool"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,7 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from inventory_assets.lake import files
-from inventory_assets.lake.schema import TIMESTAMP
+from inventory_assets.lake.schema import LEDGER, LOOKS, TIMESTAMP
 
 
 class CellKey(NamedTuple):
@@ -19,6 +20,13 @@ class CellKey(NamedTuple):
 
     region: str
     resource_type: str
+
+
+class LookKey(NamedTuple):
+    """What is looked at besides cells: the events or an index of one region."""
+
+    region: str
+    source: str
 
 
 @dataclass(frozen=True)
@@ -31,6 +39,18 @@ class Head:
     observations_hash: str | None
     resource_count: int | None
     last_status: str
+    started_at: dt.datetime | None = None  # of the last ok listing; of the last attempt where there was none
+
+
+@dataclass(frozen=True)
+class Look:
+    """The last good look of an account at a region's events, or at what an index says of it."""
+
+    content_path: str | None
+    content_scan_id: str | None
+    content_hash: str | None
+    window_from: dt.datetime | None
+    window_until: dt.datetime | None
 
 
 _HEADS = pa.schema(
@@ -44,9 +64,13 @@ _HEADS = pa.schema(
         ("resource_count", pa.int64()),
         ("last_status", pa.string()),
         ("started_at", TIMESTAMP),
+        ("source", pa.string()),
+        ("window_from", TIMESTAMP),
+        ("window_until", TIMESTAMP),
     ]
 )
-_COLUMNS = ["region", "resource_type", "status", *[name for name in _HEADS.names if name not in {"region", "resource_type", "last_status"}]]
+_COLUMNS = [name for name in LEDGER.names if name in {*_HEADS.names, "status", "scan_id"}]
+_Row = dict[str, Any]
 
 
 class Heads:
@@ -59,7 +83,8 @@ class Heads:
     def __init__(self, raw: Path, provider: str, account_id: str) -> None:
         self._ledger = raw / "ledger" / provider / account_id
         self._file = raw / "heads" / provider / f"{account_id}.parquet"
-        self._rows: dict[CellKey, dict[str, Any]] = {}
+        self._rows: dict[CellKey, _Row] = {}
+        self._looks: dict[LookKey, _Row] = {}
         self._applied = ""
 
     def load(self) -> dict[CellKey, Head]:
@@ -67,44 +92,73 @@ class Heads:
         table = self._kept()
         if table is not None:
             self._applied = (table.schema.metadata or {}).get(b"applied", b"").decode()
-            self._rows = {CellKey(row["region"], row["resource_type"]): row for row in table.to_pylist()}
+            self._rows, self._looks = {}, {}
+            for row in table.to_pylist():
+                self._keep(row)
         for path in sorted(self._ledger.glob("*.parquet")) if self._ledger.exists() else ():
             if path.name > self._applied:
-                self._apply(pq.read_table(path, columns=_COLUMNS).to_pylist())
+                self._apply(read_ledger(path, _COLUMNS))
                 self._applied = path.name
         return {key: _head(row) for key, row in self._rows.items()}
+
+    @property
+    def looks(self) -> dict[LookKey, Look]:
+        """The last good looks, as of `load`."""
+        return {key: _look(row) for key, row in self._looks.items()}
 
     def _kept(self) -> pa.Table | None:
         """The kept heads; None where there are none, or none that can be read: the ledger has it all."""
         try:
-            return pq.read_table(self._file) if self._file.exists() else None
+            table = pq.read_table(self._file) if self._file.exists() else None
         except (OSError, pa.ArrowException):
             return None
+        return table if table is not None and table.schema.names == _HEADS.names else None
 
     def save(self) -> None:
         """Take in what was committed since and keep it for the next scan."""
         self.load()
-        table = pa.Table.from_pylist(list(self._rows.values()), schema=_HEADS).replace_schema_metadata({b"applied": self._applied.encode()})
+        rows = [*self._rows.values(), *self._looks.values()]
+        table = pa.Table.from_pylist(rows, schema=_HEADS).replace_schema_metadata({b"applied": self._applied.encode()})
         files.replace(self._file, lambda aside: pq.write_table(table, aside, compression="zstd"))
 
-    def _apply(self, rows: list[dict[str, Any]]) -> None:
+    def _keep(self, row: _Row) -> None:
+        if row["resource_type"] in LOOKS:
+            self._looks[LookKey(row["region"], row["source"])] = row
+        else:
+            self._rows[CellKey(row["region"], row["resource_type"])] = row
+
+    def _apply(self, rows: list[_Row]) -> None:
         for row in rows:
-            key, status = CellKey(row["region"], row["resource_type"]), row.pop("status")
-            before = self._rows.get(key)
-            if before is None:
-                self._rows[key] = row | {"last_status": status}
+            status = row.pop("status")
+            if status == "skipped":
+                continue  # it was not looked at: what is known stays as it was
+            row["last_status"] = status
+            if row["resource_type"] in LOOKS:
+                before = self._looks.get(LookKey(row["region"], row["source"]))
+                if status == "ok" and (before is None or _when(row) >= _when(before)):
+                    self._keep(row)
+                continue
+            before = self._rows.get(CellKey(row["region"], row["resource_type"]))
+            if before is None or ((status == "ok" or before["content_hash"] is None) and _when(row) >= _when(before)):
+                self._keep(row)
             elif status != "ok":
                 before["last_status"] = status
-            elif _when(row) >= _when(before):
-                self._rows[key] = row | {"last_status": status}
 
 
-def _when(row: dict[str, Any]) -> dt.datetime:
+def read_ledger(path: Path, columns: Sequence[str]) -> list[_Row]:
+    """Rows of a ledger file; columns that it is too old to have are null."""
+    there = set(pq.read_schema(path).names)
+    rows: list[_Row] = pq.read_table(path, columns=[name for name in columns if name in there]).to_pylist()
+    missing = dict.fromkeys(name for name in columns if name not in there)
+    return [row | missing for row in rows] if missing else rows
+
+
+def _when(row: _Row) -> dt.datetime:
     started: dt.datetime = row["started_at"]
     return started
 
 
-def _head(row: dict[str, Any]) -> Head:
+def _head(row: _Row) -> Head:
     return Head(
         content_hash=row["content_hash"],
         content_path=row["content_path"],
@@ -112,4 +166,9 @@ def _head(row: dict[str, Any]) -> Head:
         observations_hash=row["observations_hash"],
         resource_count=row["resource_count"],
         last_status=row["last_status"],
+        started_at=row["started_at"],
     )
+
+
+def _look(row: _Row) -> Look:
+    return Look(row["content_path"], row["content_scan_id"], row["content_hash"], row["window_from"], row["window_until"])

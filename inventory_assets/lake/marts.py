@@ -11,8 +11,14 @@ from pathlib import Path
 
 import duckdb
 
-#: The schemas readers rely on. What else a build holds (staging, intermediate) is its own.
+#: The schemas readers rely on. What else a build holds is its own.
 MART_SCHEMAS = ("inventory", "operations", "cost", "drift", "compliance", "decommission")
+#: What a build has of its own that readers may rely on as well.
+PUBLISHED_TOO = ("intermediate.int_policies__normalized",)
+#: The typed tables: views, which read the present resources of the build, and in the published file the mart that has them.
+TYPED_SCHEMA = "staging"
+_PRESENT = re.compile(r'(?<![\w."])"?intermediate"?\."?int_assets__current"?')
+_PUBLISHED_PRESENT = "inventory.assets"
 STORAGE_VERSION = "v1.5.0"  # what DuckDB 1.5 and 2.0 both open
 MEMORY_LIMIT = "2GB"  # what the build may take as well; beyond it DuckDB spills to disk
 CATALOG = "warehouse"  # a DuckDB file's catalog is named like the file
@@ -41,7 +47,7 @@ class Copied:
     macros: tuple[str, ...]
 
 
-def copy_marts(build: Path, target: Path, scratch: Path, report: Report, schemas: Sequence[str] = MART_SCHEMAS) -> Copied:
+def copy_marts(build: Path, target: Path, scratch: Path, report: Report, schemas: Sequence[str] = (*MART_SCHEMAS, TYPED_SCHEMA)) -> Copied:
     """Copy the schemas of the build into the new file `target`, complete and checkpointed. `scratch` is an empty folder.
 
     Tables keep their order; views and macros are made anew without their catalog's name, so that they also work where the file is
@@ -52,11 +58,12 @@ def copy_marts(build: Path, target: Path, scratch: Path, report: Report, schemas
         connection.execute(f"attach {_text(target)} as {CATALOG} (storage_version '{STORAGE_VERSION}')")
         there = _schemas(connection, schemas)
         tables = {}
+        for schema, table in _tables(connection, there):
+            report(f"copy {schema}.{table}")
+            connection.execute(f"create schema if not exists {CATALOG}.{_name(schema)}")
+            tables[f"{schema}.{table}"] = _copy_table(connection, schema, table)
         for schema in there:
-            connection.execute(f"create schema {CATALOG}.{_name(schema)}")
-            for table in _tables(connection, schema):
-                report(f"copy {schema}.{table}")
-                tables[f"{schema}.{table}"] = _copy_table(connection, schema, table)
+            connection.execute(f"create schema if not exists {CATALOG}.{_name(schema)}")
         views, macros = _make_anew(connection, there, scratch)
         report("checkpoint")
         connection.execute(f"use memory; checkpoint {CATALOG}; detach {CATALOG}")
@@ -71,9 +78,14 @@ def _schemas(connection: duckdb.DuckDBPyConnection, wanted: Sequence[str]) -> li
     return there
 
 
-def _tables(connection: duckdb.DuckDBPyConnection, schema: str) -> list[str]:
-    query = "select table_name from duckdb_tables() where database_name = 'build' and schema_name = ? order by table_name"
-    return [table for (table,) in connection.execute(query, [schema]).fetchall()]
+def _tables(connection: duckdb.DuckDBPyConnection, schemas: Sequence[str]) -> list[tuple[str, str]]:
+    """Schema and name of every table that is published."""
+    query = """
+        select schema_name, table_name from duckdb_tables()
+        where database_name = 'build' and (schema_name in (select unnest(?)) or schema_name || '.' || table_name in (select unnest(?)))
+        order by schema_name, table_name
+    """
+    return [(schema, table) for schema, table in connection.execute(query, [list(schemas), list(PUBLISHED_TOO)]).fetchall()]
 
 
 def _copy_table(connection: duckdb.DuckDBPyConnection, schema: str, table: str) -> int:
@@ -133,7 +145,9 @@ def _definitions(connection: duckdb.DuckDBPyConnection, schemas: list[str], scra
         sql = statement.query.strip()
         head = re.match(r'CREATE (VIEW|MACRO) ("?)(\w+)\2\.("?)(\w+)\4', sql)
         if head and head[3] in schemas:
-            found.append((head[1], f"{head[3]}.{head[5]}", _without_catalog(sql, schemas)))
+            found.append(
+                (head[1], f"{head[3]}.{head[5]}", _PRESENT.sub(_PUBLISHED_PRESENT, _without_catalog(sql, [*schemas, "intermediate"])))
+            )
     return found
 
 

@@ -68,10 +68,46 @@ LEDGER = pa.schema(
         ("observations_path", pa.string()),  # relative; null unless observations moved
         ("observations_hash", pa.string()),
         ("collector_version", pa.string()),
+        ("window_from", TIMESTAMP),  # of events: everything that happened between these two was read; null for listings
+        ("window_until", TIMESTAMP),
         (
             "detail_errors",  # parts that could not be read, counted
             pa.list_(pa.struct([("part", pa.string()), ("error_code", pa.string()), ("resources", pa.int64())])),
         ),
+    ]
+)
+
+#: One row per resource that an index (Resource Explorer, AWS Config, the Tagging API) says there is; and, with `covers` alone, one per
+#: region that it speaks of. Committed by a ledger row of INDEX_TYPE per look.
+SIGHTINGS = pa.schema(
+    [
+        ("source", pa.string()),  # service:Operation
+        ("provider", pa.string()),
+        ("account_id", pa.string()),
+        ("region", pa.string()),  # where the index says that it lives; "global" for global services
+        ("resource_type", pa.string()),  # the catalog's name; null where the catalog has no such type
+        ("source_type", pa.string()),  # the index's name
+        ("resource_uid", pa.string()),
+        ("resource_id", pa.string()),  # where the index tells ids
+        ("covers", pa.list_(pa.string())),  # types of the catalog that it would have told of in the region
+        ("scan_id", pa.string()),
+        ("sighted_at", TIMESTAMP),
+    ]
+)
+
+#: One row per write event of CloudTrail that succeeded. Committed by a ledger row of EVENT_TYPE per region.
+EVENTS = pa.schema(
+    [
+        ("event_id", pa.string()),
+        ("provider", pa.string()),
+        ("account_id", pa.string()),
+        ("region", pa.string()),
+        ("event_time", TIMESTAMP),
+        ("event_source", pa.string()),
+        ("event_name", pa.string()),
+        ("principal", pa.string()),  # ARN of who did it; the service's name where one did
+        ("resources", pa.list_(pa.struct([("type", pa.string()), ("name", pa.string())]))),
+        ("scan_id", pa.string()),
     ]
 )
 
@@ -97,6 +133,10 @@ ACCOUNTS = pa.schema(
     ]
 )
 
+#: What ledger rows name in the place of a resource type, where they tell of no listing of resources.
 ACCOUNT_TYPE = "AWS::Organizations::Account"
+EVENT_TYPE = "AWS::CloudTrail::Event"
+INDEX_TYPE = "*"
+LOOKS = frozenset({EVENT_TYPE, INDEX_TYPE})
 GLOBAL = "global"
 STATUSES = ("ok", "denied", "throttled", "disabled", "unsupported", "error", "skipped")

@@ -1,0 +1,11 @@
+-- Certificates that have expired or will within 30 days.
+select
+    resource_uid,
+    'found' as status,
+    if(not_after < now(), 'expired ', 'expires ') || strftime(not_after, '%Y-%m-%d') as reason
+from staging.stg_aws__acm_certificates
+where not_after < now() + interval 30 day and status = 'ISSUED'
+union all
+select resource_uid, 'found', if(expiration < now(), 'expired ', 'expires ') || strftime(expiration, '%Y-%m-%d')
+from staging.stg_aws__iam_server_certificates
+where expiration < now() + interval 30 day
