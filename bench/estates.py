@@ -40,9 +40,9 @@ def crowded() -> EstateOptions:
     return replace(deep(), members=ACCOUNTS - 1, big_cells=cells)
 
 
-def full(scale: float, churn: float) -> EstateOptions:
-    """Resources spread over 10 accounts × 17 regions, every cell about as full as the others."""
+def full(scale: float, churn: float, accounts: int = ACCOUNTS) -> EstateOptions:
+    """Resources spread over accounts × 17 regions, every cell about as full as the others."""
     return EstateOptions(
-        members=ACCOUNTS - 1, suspended=0, regions=REGIONS, disabled_regions=(), types=LISTED_WHOLE, even=True, scale=scale, churn=churn,
+        members=accounts - 1, suspended=0, regions=REGIONS, disabled_regions=(), types=LISTED_WHOLE, even=True, scale=scale, churn=churn,
         denials=False,
     )  # fmt: skip

@@ -13,22 +13,29 @@ import duckdb
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "unit" / "history"))
 
-from raw_zone import MANAGEMENT, Account, Cell, RawZone, Resource, moment  # noqa: E402
+from raw_zone import MANAGEMENT, Account, Cell, Event, RawZone, Resource, Sighting, moment  # noqa: E402
 from replay import run_dbt  # noqa: E402
 
 EXPECTED = HERE / "expected"
 AS_OF = '{"as_of": "2026-01-04 12:00:00+00"}'
 PROD, DEV = "111111111111", "222222222222"
 BUCKET, INSTANCE, ROLE, QUEUE = "AWS::S3::Bucket", "AWS::EC2::Instance", "AWS::IAM::Role", "AWS::SQS::Queue"
+GROUP = "AWS::EC2::SecurityGroup"
+EXPLORER, CONFIG = "resource-explorer-2:ListResources", "config:SelectResourceConfig"
 MARTS = {
     "inventory.accounts": "account_id",
     "inventory.assets": "resource_uid",
     "inventory.owners": "owner, is_assigned",
     "inventory.resource_versions": "resource_uid, valid_from",
     "inventory.resource_changes": "changed_at, resource_uid, path, old_value, new_value",
+    "inventory.relationships": "from_uid, path, to_reference",
+    "inventory.asset_groups": "group_name, resource_type",
+    "intermediate.int_policies__normalized": "resource_uid, policy_path, policy_name, document_number, statement_number",
     "operations.scan_coverage": "account_id, region, resource_type, source",
+    "operations.source_agreement": "account_id, region, resource_type, source_b",
+    "operations.unlisted_resources": "account_id, region, source, source_type",
 }
-LEFT_OUT = ("as_of", "reading_hash")  # the first is fixed, the second is DuckDB's own and may change with its version
+LEFT_OUT = ("as_of", "reading_hash", "edge")  # fixed; DuckDB's own, which may change with its version; a number that follows the catalog
 
 ORGANIZATION = [
     Account(PROD, "prod", tags={"team": "platform", "Environment": "prod"}, ou_path="/Root/Workloads/Prod"),
@@ -51,11 +58,16 @@ def instance(number: int, state: str, groups: tuple[str, ...], tags: dict[str, s
         "SecurityGroups": [{"GroupId": group, "GroupName": group.upper()} for group in groups],
     }
     arn = f"arn:aws:ec2:eu-west-1:{PROD}:instance/i-{number}"
-    return Resource(arn, configuration, tags, ("tags",) if tags is None else (), created_at=moment(-100 - number))
+    return Resource(arn, configuration, tags, ("tags",) if tags is None else (), created_at=moment(-100 - number), id=f"i-{number}")
+
+
+def group(name: str) -> Resource:
+    return Resource(f"arn:aws:ec2:eu-west-1:{PROD}:security-group/{name}", {"GroupId": name, "GroupName": f"{name}-web"}, {}, id=name)
 
 
 def role(name: str, actions: list[str], used: str) -> Resource:
     statement = {"Sid": "Main", "Effect": "Allow", "Action": actions, "Resource": "*"}
+    statement["Condition"] = {"StringEquals": {"aws:SourceVpc": ["vpc-1", "vpc-2"]}, "Bool": {"aws:SecureTransport": "true"}}
     configuration = {"RoleName": name, "RolePolicyList": [{"PolicyName": "inline", "PolicyDocument": {"Statement": [statement]}}]}
     return Resource(f"arn:aws:iam::{PROD}:role/{name}", configuration, {"Owner": "security"}, observations={"LastUsedDate": used})
 
@@ -66,6 +78,14 @@ def cells(buckets: list[Resource], instances: list[Resource], roles: list[Resour
         Cell("eu-west-1", INSTANCE, tuple(instances), source="ec2:DescribeInstances"),
         Cell("global", ROLE, tuple(roles), source="iam:GetAccountAuthorizationDetails"),
     ]
+
+
+def explorer(zone: RawZone, hours: float, *ids: str) -> None:
+    """An index of PROD that knows its buckets and some instances, and something that nobody lists."""
+    seen = [Sighting("eu-west-1", INSTANCE, "ec2:instance", f"arn:aws:ec2:eu-west-1:{PROD}:instance/{name}") for name in ids]
+    seen += [Sighting("us-east-1", BUCKET, "s3:bucket", f"arn:aws:s3:::{name}") for name in ("logs", "open")]
+    seen.append(Sighting("eu-west-1", None, "quantum:computer", f"arn:aws:quantum:eu-west-1:{PROD}:computer/one"))
+    zone.look(PROD, hours, EXPLORER, seen, {"eu-west-1": [INSTANCE], "us-east-1": [BUCKET]})
 
 
 def queues(region: str, status: str = "ok", error_code: str | None = None) -> Cell:
@@ -82,6 +102,10 @@ def deliver_first_day(zone: RawZone) -> None:
         instance(3, "running", (), None),
     ]
     zone.scan(PROD, 1, cells(buckets, instances, [role("deploy", ["s3:GetObject", "s3:PutObject"], "2026-01-01")]))
+    zone.scan(PROD, 1.5, [Cell("eu-west-1", GROUP, (group("sg-a"),), source="ec2:DescribeSecurityGroups")])
+    explorer(zone, 2, "i-1", "i-2")
+    made = Event(-5, "RunInstances", "alice", (("AWS::EC2::Instance", "i-1"), ("AWS::EC2::Instance", "i-2")))
+    zone.hear(PROD, 2, "eu-west-1", [made, Event(-4, "ModifyInstanceAttribute", "bob", (("AWS::EC2::Instance", "i-1"),))])
     denied = Cell("global", BUCKET, status="denied", error_code="AccessDenied")
     zone.scan(DEV, 1, [denied, queues("us-east-1"), queues("ap-south-2", "disabled", "RegionDisabled")])
 
@@ -97,6 +121,12 @@ def deliver_next_days(zone: RawZone) -> None:
     actions = ["s3:PutObject", "s3:GetObject", "s3:DeleteObject"]  # another order, and one more
     zone.scan(PROD, 49, cells(buckets, instances, [role("deploy", actions, "2026-01-03")]), version="2")
     zone.scan(DEV, 49, [queues("us-east-1", "throttled", "Throttling")])
+    zone.scan(PROD, 49.5, [Cell("eu-west-1", GROUP, (group("sg-a"), group("sg-b")), source="ec2:DescribeSecurityGroups")])
+    explorer(zone, 50, "i-1", "i-2", "i-9")
+    by_id = [Sighting("eu-west-1", INSTANCE, INSTANCE, None, "i-1"), Sighting("eu-west-1", INSTANCE, INSTANCE, None, "i-3")]
+    zone.look(PROD, 50.1, CONFIG, by_id, {"eu-west-1": [INSTANCE, GROUP]}, "eu-west-1")
+    zone.hear(PROD, 50, "eu-west-1", [Event(30, "StopInstances", "carol", (("AWS::EC2::Instance", "i-2"),))])
+    zone.hear(PROD, 50, "us-east-1", [Event(31, "PutBucketPolicy", "dave", (("AWS::S3::Bucket", "open"),))])
     # A scan of the day between arrives late.
     buckets = [bucket("logs", {"Owner": "audit"}), bucket("open", {"env": "test"}, ("BucketPolicy",)), bucket("gone"), bucket("brief")]
     zone.scan(PROD, 25, [Cell("global", BUCKET, tuple(buckets))])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -12,14 +14,18 @@ from typing import Any
 import pytest
 from zone_reader import Identity
 
+from inventory_assets.assets.dbt import dbt_environment, dbt_vars
 from inventory_assets.collect.collector import Collector
 from inventory_assets.collect.organizations import AccountListing
 from inventory_assets.collect.scan import AccountScan
+from inventory_assets.dbt_manifest import PROJECT
+from inventory_assets.lake.publish import accept_build, prepare_build, publish
 from inventory_assets.localcloud.estate.accounts import Account, list_accounts
 from inventory_assets.localcloud.estate.families import truth
 from inventory_assets.localcloud.estate.options import EstateOptions
 from inventory_assets.localcloud.faults import Fault
 from inventory_assets.localcloud.running import CREDENTIALS, CloudHandle
+from inventory_assets.resources import dbt_program
 from inventory_assets.settings import Settings
 
 BUCKET, VOLUME, QUEUE, ROLE, USER = "AWS::S3::Bucket", "AWS::EC2::Volume", "AWS::SQS::Queue", "AWS::IAM::Role", "AWS::IAM::User"
@@ -137,3 +143,15 @@ class ScannedEstate:
 
     def account(self, name: str) -> str:
         return next(account.account_id for account in list_accounts(self.options) if account.name == name)
+
+
+def build_marts(warehouse: Path) -> Path:
+    """Build and publish what the raw zone holds, as the product does; gives the published file."""
+    settings = Settings(warehouse=warehouse)
+    build = prepare_build(warehouse)
+    with dbt_environment(warehouse, build):
+        arguments = ["build", "--vars", json.dumps(dbt_vars(settings)), "--profiles-dir", str(PROJECT)]
+        ended = subprocess.run([str(dbt_program()), *arguments], cwd=PROJECT, capture_output=True, text=True, check=False)
+    assert ended.returncode == 0, ended.stdout[-4000:]
+    accept_build(warehouse)
+    return publish(warehouse).path

@@ -9,6 +9,7 @@ from estates import RESCANNED, ScannedEstate, true_inventory
 from zone_reader import content, inventory, ledger, scan_rows
 
 from inventory_assets.catalog import AWS_TYPES
+from inventory_assets.lake.schema import LOOKS
 
 STORED = [row for row in AWS_TYPES if row.stored]
 DENIED = "AWS::SecretsManager::Secret"
@@ -34,19 +35,23 @@ def test_every_resource_of_every_type_is_found_and_nothing_else(scanned_estate: 
 
 
 def test_every_cell_stands_in_the_ledger_once_with_its_status(scanned_estate: ScannedEstate) -> None:
-    rows = rows_of(scanned_estate, "first")
+    rows = [row for row in rows_of(scanned_estate, "first") if row["resource_type"] not in LOOKS]
     options = scanned_estate.options
     regions = (*options.regions, *options.disabled_regions)
-    cells = {(region, row.type) for row in STORED for region in (("global",) if row.is_global else regions)}
-    accounts = set(scanned_estate.scan_ids["first"])
+    cells = {(region, row.type): row for row in STORED for region in (("global",) if row.is_global else regions)}
+    accounts, management = set(scanned_estate.scan_ids["first"]), scanned_estate.account("meridian-management")
     assert len(accounts) == 6
     assert Counter((row["account_id"], row["region"], row["resource_type"]) for row in rows) == Counter(
-        (account, *cell) for account in accounts for cell in cells
+        (account, *cell) for account in accounts for cell, row in cells.items() if account == management or not row.management_only
     )
     sandbox = scanned_estate.account("sandbox")
+    # Shield Advanced lists protections to those who have subscribed to it, and tells others that there is nothing to list.
+    shielded = {account for account, _, resource_type, _ in true_inventory(options) if resource_type == "AWS::Shield::Subscription"}
+    assert accounts > shielded
     for row in rows:
         is_denied = (row["account_id"], row["resource_type"]) == (sandbox, DENIED)
-        expected = "disabled" if row["region"] in options.disabled_regions else "denied" if is_denied else "ok"
+        is_off = row["resource_type"] == "AWS::Shield::Protection" and row["account_id"] not in shielded
+        expected = "disabled" if row["region"] in options.disabled_regions or is_off else "denied" if is_denied else "ok"
         assert row["status"] == expected, row
         assert (row["content_hash"] is None) == (row["resource_count"] is None) == (expected != "ok")
 
@@ -59,6 +64,12 @@ def test_what_was_denied_says_so_and_is_no_zero(scanned_estate: ScannedEstate) -
         assert "service control policy" in row["error_message"]
         assert row["request_id"]
         assert row["api_calls"] == 1
+
+
+def test_nothing_else_was_unreadable(scanned_estate: ScannedEstate) -> None:
+    planted = (scanned_estate.account("analytics-data"), "AWS::S3::Bucket")
+    others = [row for row in rows_of(scanned_estate, "first") if (row["account_id"], row["resource_type"]) != planted]
+    assert {(row["resource_type"], str(row["detail_errors"])) for row in others if row["detail_errors"]} == set()
 
 
 def test_a_detail_that_was_denied_is_unknown_and_counted(scanned_estate: ScannedEstate) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import pyarrow.parquet as pq
 
 ACCOUNT_TYPE = "AWS::Organizations::Account"
+LOOKS = {"AWS::CloudTrail::Event", "*"}
 Identity = tuple[str, str, str, str]  # account, cell region, type, uid
 
 
@@ -31,7 +32,8 @@ def _cells(path: Path) -> dict[tuple[str, ...], list[dict[str, Any]]]:
 def ledger(warehouse: Path, account_id: str = "*") -> list[dict[str, Any]]:
     """Every ledger row of scanned cells, the oldest attempt first."""
     rows = [row for path in (warehouse / "raw/ledger/aws").glob(f"{account_id}/*.parquet") for row in _ledger_file(path)]
-    return sorted((row for row in rows if row["resource_type"] != ACCOUNT_TYPE), key=lambda row: (row["started_at"], row["scan_id"]))
+    cells = (row for row in rows if row["resource_type"] not in {ACCOUNT_TYPE, *LOOKS})
+    return sorted(cells, key=lambda row: (row["started_at"], row["scan_id"]))
 
 
 def attempts(warehouse: Path, account_id: str, region: str, resource_type: str) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from inventory_assets.catalog.documents import policy_sets
-from inventory_assets.catalog.hooks import unescape_api_policy
+from inventory_assets.catalog.hooks import part_address, unescape_api_policy
 from inventory_assets.catalog.paths import rewrite
 
 POLICY = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "execute-api:Invoke"}]}
@@ -18,6 +18,13 @@ def test_api_policies_are_unescaped():
     assert unescape_api_policy({"id": "a", "policy": plain}) == {"id": "a", "policy": plain}
     assert unescape_api_policy({"id": "a"}) == {"id": "a"}
     assert unescape_api_policy({"policy": '{\\"broken\\x'}) == {"policy": '{\\"broken\\x'}
+
+
+def test_what_is_no_arn_leaves_the_endpoint():
+    queue = "arn:aws:sqs:eu-west-1:123456789012:jobs"
+    assert part_address({"Protocol": "sqs", "Endpoint": queue}) == {"Protocol": "sqs", "Endpoint": queue}
+    assert part_address({"Protocol": "sms", "Endpoint": "+4912345"}) == {"Protocol": "sms", "Address": "+4912345"}
+    assert part_address({"Protocol": "email"}) == {"Protocol": "email"}
 
 
 def test_policy_sets_sort_lists_and_leave_texts():

@@ -109,6 +109,7 @@ def test_other_errors_of_s3_are_not_judged():
         ("rds", "DescribeDBInstances", ("Marker", "Marker")),
         ("apigateway", "GetRestApis", ("position", "position")),
         ("dynamodb", "ListTables", ("ExclusiveStartTableName", "LastEvaluatedTableName")),
+        ("cloudfront", "ListFunctions", ("Marker", "FunctionList.NextMarker")),
         ("s3", "GetBucketPolicy", None),
         ("sts", "GetCallerIdentity", None),
     ],

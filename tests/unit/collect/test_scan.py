@@ -117,7 +117,7 @@ def test_regions_come_one_after_the_other_and_their_clients_go(cloud: Cloud, tmp
     run(tmp_path, target("1"), target("2"), width=1)
     order = [region for _, region, operation in cloud.asked if operation == "ListQueues"]
     assert order == ["ap-south-1", "ap-south-1", "eu-west-1", "eu-west-1", "eu-west-2", "eu-west-2", "us-east-1", "us-east-1"]
-    assert [region for region in evicted if region != "global"] == ["ap-south-1", "eu-west-1", "eu-west-2"], (
+    assert list(dict.fromkeys(region for region in evicted if region != "global")) == ["ap-south-1", "eu-west-1", "eu-west-2"], (
         "the home region serves global services to the end"
     )
 

@@ -53,9 +53,9 @@ class FakeCollector:
 
     def scan(
         self, account_ids: Sequence[str], regions: Sequence[str] | None = None, types: Sequence[str] | None = None, *,
-        only_failed: bool = False, progress: Progress | None = None,
+        only_failed: bool = False, quick: bool = False, progress: Progress | None = None,
     ) -> Iterator[AccountScan]:  # fmt: skip
-        self.asked.append({"accounts": list(account_ids), "regions": regions, "types": types, "only_failed": only_failed})
+        self.asked.append({"accounts": list(account_ids), "regions": regions, "types": types, "only_failed": only_failed, "quick": quick})
         for account_id in account_ids:
             yield self._scan(account_id, regions, progress)
         if self.interrupts:
@@ -109,6 +109,7 @@ class FakeDbt:
         with duckdb.connect(os.environ["INVENTORY_BUILD"]) as connection:
             connection.execute("create schema if not exists inventory; create or replace table inventory.assets as select 1 as n")
             connection.execute("create schema if not exists operations; create or replace table operations.scan_coverage as " + COVERAGE)
+            connection.execute("create or replace table operations.source_agreement as " + AGREEMENT.format(lost=0))
         for output in self.outputs:
             yield dg.Output(None, output)
 
@@ -116,6 +117,15 @@ class FakeDbt:
 COVERAGE = """
 select '111111111111' as account_id, 'eu-west-1' as region, 'ok' as status, null::varchar as error_code, now() as last_success_at,
     false as is_stale
+"""
+
+#: An index that lacks some of 1,000 resources.
+AGREEMENT = """
+select '111111111111' as account_id, 'eu-west-1' as region, 'AWS::S3::Bucket' as resource_type,
+    'resource-explorer-2:ListResources' as source_b, 1000 - lost as in_both, lost as only_in_a, 0 as only_in_b,
+    100 - lost / 10 as agreement_pct, ['arn:one'] as only_in_a_uids, null::varchar[] as only_in_b_uids,
+    null::varchar as not_applicable_reason
+from (select {lost}::bigint as lost)
 """
 
 PROJECT = {
@@ -151,6 +161,9 @@ select '111111111111' as account_id, 'eu-west-1' as region, 'ok' as status, null
     now() as last_success_at, exists (from glob('{{ env_var("INVENTORY_RAW", "") }}/stale')) as is_stale
 from (select count(*) from {{ ref('assets') }})
 """,
+    # As many as the raw zone has files named so.
+    "models/operations/source_agreement.sql": "{{ config(materialized='table') }} -- depends_on: {{ ref('assets') }}\n"
+    + AGREEMENT.format(lost="""(select count(*) from glob('{{ env_var("INVENTORY_RAW", "") }}/lost*'))"""),
     "models/marts.yml": """
 version: 2
 models:

@@ -16,9 +16,9 @@ from inventory_assets.settings import CollectionSettings, Schedules, Settings, l
 A, B, C = "111111111111", "222222222222", "333333333333"
 
 
-def tick(settings: Settings, instance: dg.DagsterInstance) -> list[dg.RunRequest] | str:
-    """What the inventory schedule gives: run requests, or why there are none."""
-    (schedule,) = [one for one in schedules(settings) if one.name == "inventory"]
+def tick(settings: Settings, instance: dg.DagsterInstance, name: str = "inventory") -> list[dg.RunRequest] | str:
+    """What a schedule gives: run requests, or why there are none."""
+    (schedule,) = [one for one in schedules(settings) if one.name == name]
     context = dg.build_schedule_context(instance, scheduled_execution_time=dt.datetime(2026, 11, 22, tzinfo=dt.UTC))
     data = schedule.evaluate_tick(context)
     return data.skip_message or data.run_requests
@@ -52,6 +52,17 @@ def test_schedules_are_settings(settings: Settings) -> None:
     assert [(one.name, one.cron_schedule) for one in schedules(settings)] == [("accounts", "30 23 * * *"), ("inventory", "0 */12 * * *")]
     off = settings.model_copy(update={"schedules": Schedules(accounts=None, inventory="5 4 * * *")})
     assert [(one.name, one.cron_schedule) for one in schedules(off)] == [("inventory", "5 4 * * *")]
+
+
+def test_a_quick_refresh_has_a_schedule_of_its_own_where_it_is_wanted(settings: Settings, stored_instance: dg.DagsterInstance) -> None:
+    follow_accounts(stored_instance, [A])
+    follow_regions(stored_instance, settings, ["eu-west-1"])
+    hourly = settings.model_copy(update={"schedules": Schedules(quick_refresh="0 * * * *")})
+    assert [one.name for one in schedules(hourly)] == ["accounts", "inventory", "quick_refresh"]
+    quick, full = (tick(hourly, stored_instance, name) for name in ("quick_refresh", "inventory"))
+    assert [one.run_config for one in quick] == [{"ops": {"raw_aws__resources": {"config": {"quick": True}}}}]
+    assert [one.run_config for one in full] == [{}]
+    assert quick[0].tags["dagster/asset_partition_range_start"] == full[0].tags["dagster/asset_partition_range_start"]
 
 
 def test_nothing_is_scanned_by_the_clock_without_a_settings_file(settings: Settings, tmp_path: Path) -> None:

@@ -74,7 +74,7 @@ def test_some_partitions_succeed_and_others_fail_in_one_run(settings: Settings, 
     ]
     bench.collector.failures.clear()
     assert bench.collect([B], ["eu-west-1"]).success
-    assert bench.collector.asked[-1] == {"accounts": [B], "regions": ("eu-west-1",), "types": None, "only_failed": False}
+    assert bench.collector.asked[-1] == {"accounts": [B], "regions": ("eu-west-1",), "types": None, "only_failed": False, "quick": False}
     assert bench.collect([C], ["global"]).success
     assert set(bench.statuses().values()) == {"MATERIALIZED"}
 
@@ -149,7 +149,13 @@ def test_single_types_are_observed_and_change_no_partition(settings: Settings, i
     observed = [event.asset_observation_data.asset_observation.partition for event in result.all_events if event.is_asset_observation]
     assert sorted(observed) == sorted({f"{a}|{r}" for a in (A, B) for r in known_regions(instance)} - {f"{B}|global"})
     assert bench.statuses() == {}
-    assert bench.collector.asked[-1] == {"accounts": [A, B], "regions": None, "types": ["AWS::S3::Bucket"], "only_failed": False}
+    assert bench.collector.asked[-1] == {
+        "accounts": [A, B],
+        "regions": None,
+        "types": ["AWS::S3::Bucket"],
+        "only_failed": False,
+        "quick": False,
+    }
 
 
 def test_scattered_failures_are_mended_in_one_run(settings: Settings, instance: dg.DagsterInstance) -> None:

@@ -141,4 +141,9 @@ def test_parts_are_asked_for_as_chosen(command: Command) -> None:
     assert [(one["accounts"], one["regions"]) for one in command.collector.asked] == [([A, B], ("us-east-1",))]
     command.collector.asked.clear()
     command.run(types=["AWS::S3::Bucket"], only_failed=True)
-    assert command.collector.asked == [{"accounts": [A, B], "regions": None, "types": ["AWS::S3::Bucket"], "only_failed": True}]
+    assert command.collector.asked == [
+        {"accounts": [A, B], "regions": None, "types": ["AWS::S3::Bucket"], "only_failed": True, "quick": False}
+    ]
+    command.collector.asked.clear()
+    command.run(quick=True)
+    assert command.collector.asked == [{"accounts": [A, B], "regions": None, "types": None, "only_failed": False, "quick": True}]

@@ -61,8 +61,13 @@ def test_builds_on_the_last_good_one_and_publishes(warehouse: Warehouse) -> None
     warehouse.commit("one")
     first = warehouse.transform()
     assert first.success
-    assert checks(first) == {"unique_assets_n": (True, "ERROR"), "nothing_is_bad": (True, "ERROR"), "scopes_are_fresh": (True, "WARN")}
-    assert warehouse.watcher.published.tables == {"inventory.assets": 1, "operations.scan_coverage": 1}
+    assert checks(first) == {
+        "unique_assets_n": (True, "ERROR"),
+        "nothing_is_bad": (True, "ERROR"),
+        "scopes_are_fresh": (True, "WARN"),
+        "sources_agree": (True, "WARN"),
+    }
+    assert warehouse.watcher.published.tables == {"inventory.assets": 1, "operations.scan_coverage": 1, "operations.source_agreement": 1}
     warehouse.commit("two")
     second = warehouse.transform()
     assert second.success
@@ -72,7 +77,7 @@ def test_builds_on_the_last_good_one_and_publishes(warehouse: Warehouse) -> None
         for e in second.all_events
         if e.step_key == "published__warehouse" and e.is_step_materialization
     ]
-    assert event.metadata["rows"].value == {"inventory.assets": 2, "operations.scan_coverage": 1}
+    assert event.metadata["rows"].value == {"inventory.assets": 2, "operations.scan_coverage": 1, "operations.source_agreement": 1}
     assert published_commit(warehouse.settings.warehouse) == (warehouse.raw / "ledger/aws/111111111111").stat().st_mtime_ns
 
 
@@ -118,3 +123,24 @@ def test_stale_scopes_are_told_and_keep_nothing_from_being_published(warehouse: 
     assert (check.passed, check.severity.value) == (False, "WARN")
     assert check.metadata["stale_scopes"].value == 1
     assert "| 111111111111 | eu-west-1 | 1 | 1 |" in check.metadata["scopes"].value
+
+
+@pytest.mark.parametrize(
+    ("lost", "verdict"), [(0, (True, "WARN")), (5, (True, "WARN")), (6, (False, "WARN")), (50, (False, "WARN")), (51, (False, "ERROR"))]
+)
+def test_sources_that_disagree_are_told_and_keep_nothing_from_being_published(
+    warehouse: Warehouse, lost: int, verdict: tuple[bool, str]
+) -> None:
+    warehouse.raw.mkdir(parents=True)
+    for number in range(lost):
+        (warehouse.raw / f"lost{number}").touch()
+    result = warehouse.transform()
+    assert warehouse.file.exists()
+    (check,) = [one for one in result.get_asset_check_evaluations() if one.check_name == "sources_agree"]
+    assert (check.passed, check.severity.value) == verdict
+    assert check.metadata["lowest_agreement_pct"].value == 100 - lost / 10
+    if lost:
+        assert (
+            f"| 111111111111 | eu-west-1 | AWS::S3::Bucket | resource-explorer-2:ListResources | {1000 - lost} | {lost} | 0 | arn:one |"
+            in (check.metadata["differing"].value)
+        )

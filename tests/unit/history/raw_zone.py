@@ -12,7 +12,18 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from inventory_assets.lake.schema import ACCOUNT_TYPE, ACCOUNTS, GLOBAL, LEDGER, OBSERVATIONS, RESOURCES
+from inventory_assets.lake.schema import (
+    ACCOUNT_TYPE,
+    ACCOUNTS,
+    EVENT_TYPE,
+    EVENTS,
+    GLOBAL,
+    INDEX_TYPE,
+    LEDGER,
+    OBSERVATIONS,
+    RESOURCES,
+    SIGHTINGS,
+)
 
 EPOCH = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 ORGANIZATION, MANAGEMENT = "organizations:ListAccounts", "999999999999"
@@ -37,6 +48,7 @@ class Resource:
     observations: dict[str, Any] | None = None
     name: str | None = None
     created_at: dt.datetime | None = None
+    id: str | None = None
 
 
 @dataclass(frozen=True)
@@ -59,6 +71,27 @@ class Account:
     status: str = "ACTIVE"
     tags: dict[str, str] | None = None
     ou_path: str | None = "/Root"
+
+
+@dataclass(frozen=True)
+class Sighting:
+    """A resource that an index tells of."""
+
+    region: str
+    type: str | None
+    source_type: str
+    uid: str | None
+    id: str | None = None
+
+
+@dataclass(frozen=True)
+class Event:
+    """A write event: `resources` are pairs of type and name, as CloudTrail gives them."""
+
+    hours: float
+    name: str
+    principal: str
+    resources: tuple[tuple[str, str], ...]
 
 
 class RawZone:
@@ -114,6 +147,54 @@ class RawZone:
             self._write(path, rows, ACCOUNTS)
         self._write(f"ledger/aws/{MANAGEMENT}/{listing_id}.parquet", ledger, LEDGER)
         return listing_id
+
+    def look(
+        self, account: str, hours: float, source: str, sightings: list[Sighting], covers: dict[str, list[str]], region: str = "*"
+    ) -> str:
+        """What an index says of an account. What equals the last look is pointed at, as the lake does."""
+        scan_id = f"{moment(hours):%Y%m%dT%H%M%S%f}-{account[-4:]}look"
+        common = {"source": source, "provider": "aws", "account_id": account, "scan_id": scan_id, "sighted_at": moment(hours)}
+        rows = [
+            common
+            | {
+                "region": one.region,
+                "resource_type": one.type,
+                "source_type": one.source_type,
+                "resource_uid": one.uid,
+                "resource_id": one.id,
+            }
+            for one in sightings
+        ]
+        rows += [common | {"region": place, "covers": types} for place, types in covers.items()]
+        digest = _digest(
+            [{"said": repr((row["region"], row.get("resource_uid"), row.get("resource_id"), row.get("covers")))} for row in rows], ("said",)
+        )
+        key, path = (account, region, INDEX_TYPE, source), f"aws/sightings/{account}/{scan_id}.parquet"
+        if (head := self._heads.get(key)) is None or head["content_hash"] != digest:
+            self._heads[key] = head = {"content_hash": digest, "content_path": path, "content_scan_id": scan_id}
+            self._write(path, rows, SIGHTINGS)
+        ledger = _ledger_row(scan_id, account, region, INDEX_TYPE, source, "ok", hours, "1")
+        self._write(f"ledger/aws/{account}/{scan_id}.parquet", [ledger | head | {"resource_count": len(sightings)}], LEDGER)
+        return scan_id
+
+    def hear(self, account: str, hours: float, region: str, events: list[Event]) -> str:
+        """A sweep of a region's write events."""
+        scan_id = f"{moment(hours):%Y%m%dT%H%M%S%f}-{account[-4:]}{region[:2]}ev"
+        path = f"aws/events/{account}/{scan_id}.parquet"
+        rows = [
+            {
+                "event_id": f"{account}-{region}-{one.hours}-{one.name}", "provider": "aws", "account_id": account, "region": region,
+                "event_time": moment(one.hours), "event_source": "service.amazonaws.com", "event_name": one.name,
+                "principal": one.principal, "resources": [{"type": kind, "name": name} for kind, name in one.resources], "scan_id": scan_id,
+            }
+            for one in events
+        ]  # fmt: skip
+        ledger = _ledger_row(scan_id, account, region, EVENT_TYPE, "cloudtrail:LookupEvents", "ok", hours, "1")
+        ledger |= {"window_from": moment(hours - 24), "window_until": moment(hours), "resource_count": len(events)}
+        ledger |= {"content_scan_id": scan_id, "content_path": path if events else None}
+        self._write(path, rows, EVENTS)
+        self._write(f"ledger/aws/{account}/{scan_id}.parquet", [ledger], LEDGER)
+        return scan_id
 
     def _place(
         self,
@@ -179,7 +260,7 @@ def _resource_row(item: Resource, cell: Cell, account: str, scan_id: str, hours:
         "account_id": account,
         "region": "us-east-1" if cell.region == GLOBAL else cell.region,
         "resource_type": cell.type,
-        "resource_id": item.uid.rsplit(":", 1)[-1],
+        "resource_id": item.id or item.uid.rsplit(":", 1)[-1],
         "name": item.name or item.uid.rsplit(":", 1)[-1],
         "tags": None if item.tags is None else list(item.tags.items()),
         "created_at": item.created_at,

@@ -23,10 +23,10 @@ from inventory_assets.lake.publish import (
 )
 
 MARTS = """
-create schema if not exists staging;
+create schema if not exists workshop;
 create schema if not exists inventory;
 create schema if not exists operations;
-create or replace table staging.secret_work as select 1 as x;
+create or replace table workshop.secret_work as select 1 as x;
 create or replace table inventory.assets (
     resource_uid varchar primary key, resource_type varchar not null, configuration json using compression zstd, tags map(varchar, varchar),
     generation integer
@@ -124,7 +124,7 @@ def test_the_next_build_starts_from_the_good_one_and_another_recipe_from_nothing
     build(tmp_path, 1)
     publish(tmp_path)
     with duckdb.connect(prepare_build(tmp_path)) as connection:
-        assert connection.execute("select x from staging.secret_work").fetchone() == (1,)
+        assert connection.execute("select x from workshop.secret_work").fetchone() == (1,)
     assert not prepare_build(tmp_path, recipe="other models").exists()
     assert prepare_build(tmp_path).exists()
 
@@ -153,7 +153,7 @@ def test_an_accepted_build_is_published_once(tmp_path: Path) -> None:
 def test_a_mart_that_reads_what_is_not_published_is_named(tmp_path: Path) -> None:
     file = build(tmp_path, 1)
     with duckdb.connect(file) as connection:
-        connection.execute("create view inventory.leak as select * from staging.secret_work")
+        connection.execute("create view inventory.leak as select * from workshop.secret_work")
     with pytest.raises(PublishError, match=r"inventory\.leak reads something that is not published.*nothing was published yet"):
         publish(tmp_path)
     assert not published_file(tmp_path).exists()

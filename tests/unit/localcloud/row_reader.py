@@ -7,7 +7,7 @@ from typing import Any
 
 from inventory_assets.catalog.params import BATCH, compile_params, compile_value
 from inventory_assets.catalog.paths import compile_path
-from inventory_assets.catalog.types import Describe, ResourceType
+from inventory_assets.catalog.types import Describe, Detail, ResourceType, Shared
 from inventory_assets.localcloud.call import AwsError
 from inventory_assets.localcloud.estate.paging import paging_of
 
@@ -20,7 +20,7 @@ def pages(call: Caller, region: str, service: str, operation: str, params: dict[
     while True:
         reply = call(region, service, operation, {**params, **({paging.input_token: token} if paging and token else {})})
         yield reply
-        token = reply.get(paging.output_token) if paging else None
+        token = compile_path(paging.output_token)(reply) if paging else None  # CloudFront's stands inside a member
         if not token:
             return
 
@@ -36,10 +36,13 @@ class RowReader:
 
     def read(self, row: ResourceType, region: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
         """(uid, id, configuration) of each item of a row in a cell."""
-        where = "us-east-1" if row.is_global else region
-        for parent in self._parents(row, region):
-            context = {"account": self.account, "region": where, "partition": "aws", "parent": parent}
-            yield from self._read(row, where, context)
+        where = (row.home or "us-east-1") if row.is_global else region
+        waiting = self._parents(row, region)
+        while waiting:
+            context = {"account": self.account, "region": where, "partition": "aws", "parent": waiting.pop(0)}
+            for found in self._read(row, where, context):
+                waiting += [found[2]] if row.nested else []
+                yield found
 
     def _parents(self, row: ResourceType, region: str) -> list[dict[str, Any] | None]:
         if row.parent is None:
@@ -49,27 +52,64 @@ class RowReader:
     def _read(self, row: ResourceType, where: str, context: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
         params = compile_params(row.params)(context) or {}
         listed: list[Any] = []
-        for reply in pages(self.call, where, row.service, row.operation, params):
+        for reply in self._replies(row, where, params):
             items = compile_path(row.items)(reply)
+            items = [items] if row.single else items
             assert items is not None or row.omits_empty, f"{row.type}: no {row.items} in {list(reply)}"
-            listed += [item for item in items or [] if row.where is None or row.where(item)]
+            listed += [item for item in items or [] if self._is_ours(row, item)]
         for item in self._described(row, where, context, listed):
-            if row.owner and compile_path(row.owner)(item) != self.account:
-                continue
             home = (compile_path(row.region)(item) or "us-east-1") if row.region else where
             for detail in row.details:
-                detail_params = compile_params(detail.params)({**context, "item": item})
-                assert detail_params is not None
-                try:
-                    reply = self.call(home, detail.service or row.service, detail.operation, detail_params)
-                    value = compile_path(detail.result)(reply)
-                except AwsError as error:
-                    value = None
-                    if error.code not in detail.absent:
-                        self.errors.append((row.type, detail.part, error.code))
-                item[detail.part] = value
+                self._detail(row, detail, home, {**context, "item": item})
+            for shared in row.shared:
+                self._shared(row, shared, where, {**context, "item": item})
             here = {**context, "item": item}
             yield compile_value(row.arn)(here), compile_value(row.id)(here), item
+
+    def _replies(self, row: ResourceType, where: str, params: dict[str, Any]) -> list[dict[str, Any]]:
+        try:
+            return list(pages(self.call, where, row.service, row.operation, params))
+        except AwsError as error:
+            if error.code not in (*row.absent, *row.disabled_codes):
+                raise
+            return []
+
+    def _is_ours(self, row: ResourceType, item: Any) -> bool:
+        if row.owner and self.account not in str(compile_path(row.owner)(item)):
+            return False
+        return row.where is None or row.where(item)
+
+    def _detail(self, row: ResourceType, detail: Detail, home: str, context: dict[str, Any]) -> None:
+        item = context["item"]
+        if detail.when is not None and not detail.when(item):
+            item[detail.part] = None
+            return
+        values = [None] if detail.each is None else compile_path(detail.each)(item) or []
+        found = []
+        for value in values:
+            params = compile_params(detail.params)(context | {"each": value})
+            assert params is not None
+            try:
+                reply = self.call(home, detail.service or row.service, detail.operation, params)
+                found.append(compile_path(detail.result)(reply))
+            except AwsError as error:
+                found.append(None)
+                if error.code not in detail.absent:
+                    self.errors.append((row.type, detail.part, error.code))
+        item[detail.part] = found[0] if detail.each is None else found
+
+    def _shared(self, row: ResourceType, shared: Shared, where: str, context: dict[str, Any]) -> None:
+        service, params = shared.service or row.service, compile_params(shared.params)(context) or {}
+        if shared.prepare:
+            self.call(where, service, shared.prepare, {})
+        elements = [
+            element
+            for reply in pages(self.call, where, service, shared.operation, params)
+            for element in (shared.read(reply) if shared.read else compile_path(shared.elements)(reply))
+        ]
+        wanted = compile_value(shared.to)(context)
+        matching = [element for element in elements if compile_path(shared.match)(element) == wanted]
+        context["item"][shared.part] = matching if shared.many else (matching or [None])[0]
 
     def _described(self, row: ResourceType, where: str, context: dict[str, Any], listed: list[Any]) -> list[dict[str, Any]]:
         describe = row.describe

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -86,20 +86,27 @@ def wait_for(condition: object, seconds: float = 20) -> None:
 
 
 def test_each_run_is_a_day_later_and_no_day_passes_today() -> None:
-    first = date(2026, 11, 1)
+    first = datetime(2026, 11, 1, 9, tzinfo=UTC)
     state = next_state(None, first, same_day=False)
-    assert (state.day, state.options.first_day) == (0, first - timedelta(days=PAST_DAYS))
+    assert (state.day, state.options.first_day) == (0, first.date() - timedelta(days=PAST_DAYS))
     assert next_state(state, first, same_day=False).day == 1
     assert next_state(state, first, same_day=True).day == 0
-    late = EstateState(state.seed, first, PAST_DAYS)
+    late = EstateState(state.seed, first.date(), PAST_DAYS)
     assert next_state(late, first, same_day=False).day == PAST_DAYS
     assert next_state(late, first + timedelta(days=1), same_day=False).day == PAST_DAYS + 1
+
+
+def test_a_day_began_when_it_was_first_run() -> None:
+    first = datetime(2026, 11, 1, 9, tzinfo=UTC)
+    state = next_state(None, first, same_day=False)
+    again = next_state(next_state(state, first + timedelta(hours=1), same_day=False), first + timedelta(hours=2), same_day=True)
+    assert again.moments == ((1, "2026-11-01T10:00:00+00:00"),)
 
 
 def test_state_is_kept_and_a_broken_one_is_named(tmp_path: Path) -> None:
     path = tmp_path / "localcloud.json"
     assert read_state(path) is None
-    state = EstateState(5, date(2026, 11, 1), 3)
+    state = EstateState(5, date(2026, 11, 1), 3, ((3, "2026-11-04T10:00:00+00:00"),))
     write_state(path, state)
     assert read_state(path) == state
     path.write_text("{}")
