@@ -9,7 +9,7 @@ from rich.console import Console
 
 from bench.figures import Section, save, show
 
-SECTIONS = ("collection", "memory", "warehouse", "dagster", "start")
+SECTIONS = ("collection", "comparison", "refresh", "memory", "warehouse", "dagster", "start")
 
 
 def main() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextvars
 import json
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -54,6 +55,18 @@ def _config(width: int) -> Config:
     return Config(max_pool_connections=width, retries={"mode": "standard", "max_attempts": 8})
 
 
+def _session() -> botocore.session.Session:
+    """A session whose requests reach loopback: S3's control plane and MWAA would put a name before its address."""
+    session = botocore.session.Session()
+    for service in ("s3-control", "mwaa"):
+        session.register(f"before-call.{service}", _no_name_before_address)
+    return session
+
+
+def _no_name_before_address(params: dict[str, Any], **_: Any) -> None:
+    params["url"] = re.sub(r"^(http://)(?:\d{12}|api)\.(127\.)", r"\1\2", params["url"])
+
+
 def _enter_accounts(account_ids: list[str], role_name: str, external_id: str) -> dict[str, ReadOnlyCredentials]:
     """Assume the role of every account but the caller's own."""
     session = botocore.session.Session()
@@ -80,7 +93,7 @@ def shared(requests: str, account_ids: list[str], role_name: str, external_id: s
     recorded = _read(requests, account_ids)
     meter = Meter()
     credentials = _enter_accounts(account_ids, role_name, external_id)
-    session = botocore.session.Session()
+    session = _session()
     session.get_component("credential_provider").insert_before("env", _PerCallProvider())
     clients: dict[tuple[str, str], Any] = {}
     for request in recorded:  # made ahead: threads that make the same client twice would be no floor
@@ -107,7 +120,7 @@ def naive(requests: str, account_ids: list[str], role_name: str, external_id: st
     good = made = 0
     for account_id, mine in by_account.items():
         frozen = credentials[account_id]
-        session = botocore.session.Session()
+        session = _session()
         session.set_credentials(frozen.access_key, frozen.secret_key, frozen.token)
         clients = {
             (service, region): session.create_client(service, region_name=region, config=_config(width))

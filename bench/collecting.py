@@ -29,19 +29,33 @@ def list_accounts(warehouse: str) -> dict[str, Any]:
 
 
 def scan(
-    warehouse: str, account_ids: list[str], regions: list[str] | None = None, types: list[str] | None = None, record: str | None = None
+    warehouse: str,
+    account_ids: list[str],
+    regions: list[str] | None = None,
+    types: list[str] | None = None,
+    record: str | None = None,
+    alone: bool = False,
+    quick: bool = False,
 ) -> dict[str, Any]:
-    """Scan the accounts and say what it took. With `record` every request's parameters are written to that file (not for measuring)."""
+    """Scan the accounts and say what it took. With `record` every request's parameters are written to that file (not for measuring);
+    `alone` is an account without an organization.
+    """
     if record is not None:
         _record_calls(Path(record))
     meter = Meter()
-    collector = Collector(estate_settings(Path(warehouse), types))
+    settings = Settings(warehouse=Path(warehouse), resource_types=types) if alone else estate_settings(Path(warehouse), types)
+    collector = Collector(settings)
+    if alone:
+        collector.list_accounts()
     resources = calls = written = 0
     statuses: dict[str, int] = {}
     problems: list[str] = []
-    for done in collector.scan(account_ids, regions):
+    scan_ids: list[str] = []
+    for done in collector.scan(account_ids, regions, quick=quick):
         problems += [text for text in (done.not_committed, done.entry_failure and done.entry_failure.message) if text]
-        written += done.commit.bytes_written if done.commit else 0
+        if done.commit is not None:
+            written += done.commit.bytes_written
+            scan_ids.append(done.commit.scan_id)
         for totals in done.regions.values():
             resources += totals.resources
             calls += totals.api_calls
@@ -54,6 +68,7 @@ def scan(
         "cell_calls": calls,
         "statuses": statuses,
         "bytes_written": written,
+        "scan_ids": scan_ids,
         "problems": problems[:20],
     }
 

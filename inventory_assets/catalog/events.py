@@ -15,16 +15,41 @@ from inventory_assets.catalog.actions import iam_prefix
 
 #: botocore's service → CloudTrail's event source, where that is not IAM's prefix.
 _SOURCES = {"cloudwatch": "monitoring", "mwaa": "airflow", "opensearch": "es", "sesv2": "ses", "stepfunctions": "states"}
+_ADDRESS = ("AWS::EC2::EIP", "AWS::EC2::NetworkInterface", "AWS::EC2::Instance")
+_ENDPOINT = ("AWS::EC2::VPCEndpoint", "AWS::EC2::NetworkInterface", "AWS::EC2::RouteTable", "AWS::EC2::SecurityGroup")
+_GATEWAY = ("AWS::EC2::NatGateway", "AWS::EC2::NetworkInterface", "AWS::EC2::EIP")
+_LAUNCH = ("AWS::EC2::Instance", "AWS::EC2::Volume", "AWS::EC2::NetworkInterface")
+_VPC = ("AWS::EC2::VPC", "AWS::EC2::RouteTable", "AWS::EC2::NetworkAcl", "AWS::EC2::SecurityGroup")
 #: Events that touch more types than they name.
 _ALSO = {
-    "RunInstances": ("AWS::EC2::Instance", "AWS::EC2::Volume", "AWS::EC2::NetworkInterface"),
-    "TerminateInstances": ("AWS::EC2::Instance", "AWS::EC2::Volume", "AWS::EC2::NetworkInterface", "AWS::EC2::EIP"),
-    "CreateFleet": ("AWS::EC2::Instance", "AWS::EC2::Volume", "AWS::EC2::NetworkInterface"),
-    "CreateNatGateway": ("AWS::EC2::NatGateway", "AWS::EC2::NetworkInterface", "AWS::EC2::EIP"),
-    "CreateVpc": ("AWS::EC2::VPC", "AWS::EC2::RouteTable", "AWS::EC2::NetworkAcl", "AWS::EC2::SecurityGroup"),
-    "DeleteVpc": ("AWS::EC2::VPC", "AWS::EC2::RouteTable", "AWS::EC2::NetworkAcl", "AWS::EC2::SecurityGroup"),
+    **dict.fromkeys(("RunInstances", "CreateFleet", "RequestSpotInstances", "RequestSpotFleet"), _LAUNCH),
+    **dict.fromkeys(("TerminateInstances", "StopInstances", "StartInstances"), (*_LAUNCH, "AWS::EC2::EIP")),
+    **dict.fromkeys(("AllocateAddress", "AssociateAddress", "DisassociateAddress", "ReleaseAddress"), _ADDRESS),
+    **dict.fromkeys(("AttachVolume", "DetachVolume"), ("AWS::EC2::Volume", "AWS::EC2::Instance")),
+    **dict.fromkeys(("AttachNetworkInterface", "DetachNetworkInterface"), ("AWS::EC2::NetworkInterface", "AWS::EC2::Instance")),
+    **dict.fromkeys(("CreateNatGateway", "DeleteNatGateway"), _GATEWAY),
+    **dict.fromkeys(("CreateVpcEndpoint", "ModifyVpcEndpoint", "DeleteVpcEndpoints"), _ENDPOINT),
+    **dict.fromkeys(("CreateVpc", "DeleteVpc"), _VPC),
+    "CreateDefaultVpc": (*_VPC, "AWS::EC2::Subnet", "AWS::EC2::InternetGateway"),
     "CreateImage": ("AWS::EC2::Image", "AWS::EC2::Snapshot"),
+    "AssociateDhcpOptions": ("AWS::EC2::DHCPOptions", "AWS::EC2::VPC"),
 }
+#: The same for whole families of events.
+_ALSO_LIKE = (
+    (re.compile(r"TransitGateway\w*Attachment"), ("AWS::EC2::TransitGatewayAttachment",)),
+    (re.compile(r"TransitGateway(Route|PrefixList|Policy)"), ("AWS::EC2::TransitGatewayAttachment", "AWS::EC2::TransitGatewayRouteTable")),
+    (re.compile(r"BlockPublicAccess|MetadataDefaults|AllowedImages|SerialConsole|ByDefault|DefaultKmsKey"), ("AWS::Account::Region",)),
+    (re.compile(r"StackInstances|StacksToStackSet"), ("AWS::CloudFormation::StackSet",)),
+)
+#: Write events that change nothing of what is kept, and come by the thousand: work that is begun, and what agents report.
+_NOTHING = frozenset(
+    [
+        "CreateLogStream", "DeleteLogStream", "StartQuery", "StopQuery", "StartQueryExecution", "StopQueryExecution", "StartExecution",
+        "StartSyncExecution", "StopExecution", "StartJobRun", "UpdateInstanceInformation", "PutInventory", "PutComplianceItems",
+        "UpdateInstanceAssociationStatus", "SubmitTaskStateChange", "SubmitContainerStateChange", "SubmitAttachmentStateChanges",
+        "InitiateLayerUpload", "UploadLayerPart", "CompleteLayerUpload", "ConsoleLogin", "SwitchRole", "PutEvaluations",
+    ]
+)  # fmt: skip
 #: Names of events that make something, whatever it is.
 MAKES = re.compile(
     r"^(Create|Run|Allocate|Import|Register|Copy|Request|Restore|Launch|Provision|Publish|Purchase)(?!.*(Tags|Version|Policy)$)"
@@ -50,7 +75,11 @@ def _types_by_source() -> dict[str, frozenset[str]]:
 def _types_by_words(source: str, name: str) -> frozenset[str]:
     """Types of the service whose thing is named in the event's name; none where it names no thing of ours."""
     lowered = name.lower()
-    return frozenset(type_name for type_name in _types_by_source().get(source, ()) if _thing(type_name) in lowered)
+    found = {type_name: thing for type_name in _types_by_source().get(source, ()) if (thing := _thing(type_name)) in lowered}
+    for thing in sorted(set(found.values()), key=len, reverse=True):  # a snapshot of a cluster is neither a snapshot nor a cluster
+        rest = lowered.replace(thing, "|")
+        found = {type_name: other for type_name, other in found.items() if len(other) >= len(thing) or other in rest}
+    return frozenset(found)
 
 
 def _thing(type_name: str) -> str:
@@ -60,6 +89,9 @@ def _thing(type_name: str) -> str:
 
 def touched_types(source: str, name: str, resource_types: Iterable[str]) -> frozenset[str]:
     """The types that an event may have changed; none of a service that the catalog has not. `resource_types` are those that it names."""
+    if name in _NOTHING:
+        return frozenset()
     of_service, known = _types_by_source().get(source, frozenset()), aliases()
-    named = {known[text.lower()] for text in resource_types if text.lower() in known} | set(_ALSO.get(name, ()))
+    also = [*_ALSO.get(name, ()), *(one for pattern, types in _ALSO_LIKE if pattern.search(name) for one in types)]
+    named = {known[text.lower()] for text in resource_types if text.lower() in known} | set(also)
     return frozenset(named & of_service) | _types_by_words(source, name) or of_service

@@ -34,14 +34,18 @@ class Activity:
     region: str
     window_from: dt.datetime
     window_until: dt.datetime
+    last_until: dt.datetime | None = None  # until when the look before this one had read
     touched: set[str] = field(default_factory=set)  # types that may have changed
     count: int = 0
     tally: Tally = field(default_factory=Tally)
     failure: Failure | None = None
 
-    def reaches_back_to(self, moment: dt.datetime) -> bool:
-        """Whether nothing that happened since then can have been missed."""
-        return self.failure is None and self.window_from <= moment
+    def vouches_for(self, listed: dt.datetime, considered: dt.datetime) -> bool:
+        """Whether nothing that happened since the listing can have been missed by a cell that scans last considered then: what earlier
+        looks read is remembered by nobody but the scan that read it.
+        """
+        seen = self.last_until is None or self.last_until <= considered or self.last_until <= listed
+        return self.failure is None and self.window_from <= listed and seen
 
 
 def read_activity(caller: Caller, region: str, last: Look | None, max_pages: int, stamp: LookStamp) -> Activity:
@@ -53,7 +57,7 @@ def read_activity(caller: Caller, region: str, last: Look | None, max_pages: int
     since = now - dt.timedelta(days=KEPT_DAYS)
     if last is not None and last.window_until is not None:
         since = max(since, last.window_until - LATENESS)
-    found = Activity(region, since, now)
+    found = Activity(region, since, now, last_until=last.window_until if last is not None else None)
     asked = {
         "LookupAttributes": [{"AttributeKey": "ReadOnly", "AttributeValue": "false"}],
         "StartTime": since,

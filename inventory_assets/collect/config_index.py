@@ -35,7 +35,7 @@ class ConfigIndex:
         self._is_looked_for = aggregator is not None
 
     def read(self, caller: Caller, regions: Sequence[str], stamp: LookStamp) -> Iterator[Sightings]:
-        """What it says of the account: by the aggregator where that has the account, else region by region."""
+        """What it says of the account: by the aggregator where that has the account, else by the recorders of the regions."""
         look = Sightings(f"{SERVICE}:{AGGREGATED}")
         try:
             name = self._find_aggregator(look.tally)

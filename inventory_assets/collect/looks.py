@@ -69,13 +69,20 @@ class Looker:
         row |= {"window_from": activity.window_from, "window_until": activity.window_until}
         self._record(row, activity.count, self._writer.keep_looked("events", pieces))
 
-    def look_at_indexes(self, regions: Sequence[str]) -> None:
-        """Read what Resource Explorer and AWS Config say of the account."""
-        for index in (self._options.explorer, self._options.config):
+    def look_at_indexes(self, regions: Sequence[str], *, quick: bool) -> None:
+        """Read what Resource Explorer and AWS Config say of the account. A quick refresh asks no recorder of a region whose events were
+        read: these tell more, and a recorder takes three requests.
+        """
+        unread = [region for region in regions if (activity := self.looked.activities.get(region)) is None or activity.failure]
+        asked: tuple[tuple[Explorer | ConfigIndex | None, Sequence[str]], ...] = (
+            (self._options.explorer, regions),
+            (self._options.config, unread if quick else regions),
+        )
+        for index, places in asked:
             if index is not None:
                 pieces: list[Piece] = []
                 stamp = self._stamp("sightings", pieces)
-                for look in index.read(self._caller, regions, stamp):
+                for look in index.read(self._caller, places, stamp):
                     self._take(look, stamp, pieces)
 
     def look_at_tags(self, sweep: TagSweep, region: str) -> None:

@@ -30,6 +30,7 @@ class Quick:
     looked: Looked
     before: dict[str, dict[Place, set[str]]]  # what each index said the last time, by source and region
     home_region: str
+    regions: tuple[str, ...]  # all that the account has enabled
     full_sweep: dt.timedelta
 
     def reason_to_skip(self, row: ResourceType, key: CellKey, now: dt.datetime) -> str | None:
@@ -44,17 +45,20 @@ class Quick:
         activities = [self.looked.activities.get(region) for region in self._regions_of_events(row, key)]
         if any(activity is not None and row.type in activity.touched for activity in activities) or self._has_moved(row, key):
             return None
-        if activities and all(activity is not None and activity.reaches_back_to(head.started_at) for activity in activities):
+        considered = head.considered_at or head.started_at
+        if activities and all(activity is not None and activity.vouches_for(head.started_at, considered) for activity in activities):
             return "no write event has touched it since it was last listed"
         if head.resource_count == 0 and self._is_known_empty(row, key):
             return "an index says that it is empty, as it was"
         return None
 
     def _regions_of_events(self, row: ResourceType, key: CellKey) -> Iterable[str]:
-        """Where CloudTrail keeps the events of a cell: global services in their home, resources with a region of their own there."""
+        """Where CloudTrail keeps the events of a cell: of global services in their home or in the partition's first region, of resources
+        with a region of their own in any.
+        """
         if key.region != GLOBAL:
             return (key.region,)
-        return tuple(self.looked.activities) if row.region is not None else (row.home or self.home_region,)
+        return self.regions if row.region is not None else {self.home_region, row.home or self.home_region}
 
     def _has_moved(self, row: ResourceType, key: CellKey) -> bool:
         """Whether an index names other resources of the cell than the last time it was asked."""

@@ -159,7 +159,8 @@ class Scanner:
             fan_out = stack.enter_context(ThreadPoolExecutor(width, "detail"))
             with ThreadPoolExecutor(width, "cell") as pool:
                 list(pool.map(self._enter, accounts))
-                list(pool.map(lambda look: self._look(*look), [look for account in accounts for look in self._looks(account)]))
+                for looks in (self._looks_at_events, self._looks_at_indexes):  # what indexes are asked depends on the events
+                    list(pool.map(lambda look: self._look(*look), [look for account in accounts for look in looks(account)]))
                 for account in accounts:
                     self._choose_cells(account)
                 list(pool.map(lambda unit: self._run_unit(unit, fan_out), self._units(accounts)))
@@ -193,14 +194,22 @@ class Scanner:
         account.regions = read_regions(account.caller, target.partition, self._clients)
         account.scan.regions_failure = account.regions.failure
 
-    def _looks(self, account: _Account) -> list[tuple[_Account, Callable[[], None]]]:
-        """What is to be looked at before the account is listed, each by itself."""
+    def _looks_at_events(self, account: _Account) -> list[tuple[_Account, Callable[[], None]]]:
+        """The events of each region, each to be looked at by itself before the account is listed."""
         if account.caller is None:
             return []
-        regions = narrow(account.regions.enabled, self._options.regions, self._options.excluded_regions)
-        account.looker = looker = Looker(self._options.looks, account.caller, account.writer)
-        looks = [*(partial(looker.look_at_events, region) for region in regions), partial(looker.look_at_indexes, regions)]
-        return [(account, look) for look in looks]
+        account.looker = Looker(self._options.looks, account.caller, account.writer)
+        return [(account, partial(account.looker.look_at_events, region)) for region in self._regions(account)]
+
+    def _looks_at_indexes(self, account: _Account) -> list[tuple[_Account, Callable[[], None]]]:
+        if account.looker is None:
+            return []
+        quick = self._options.quick is not None
+        return [(account, partial(account.looker.look_at_indexes, self._regions(account), quick=quick))]
+
+    def _regions(self, account: _Account) -> Sequence[str]:
+        """The regions that are wanted of those that the account has enabled."""
+        return narrow(account.regions.enabled, self._options.regions, self._options.excluded_regions)
 
     def _look(self, account: _Account, look: Callable[[], None]) -> None:
         try:
@@ -215,7 +224,7 @@ class Scanner:
             return
         home = HOME_REGIONS[account.target.partition]
         before = sightings_before(account.writer.raw, account.writer.looks)
-        quick = Quick(account.writer.heads, account.looker.looked, before, home, self._options.quick)
+        quick = Quick(account.writer.heads, account.looker.looked, before, home, account.regions.enabled, self._options.quick)
         wanted, now = set(), dt.datetime.now(dt.UTC)
         for region, failure in self._cell_regions(account):
             for cell in [cell for node in self._nodes[region == GLOBAL] for cell in node.cells() if failure is None and cell.is_recorded]:

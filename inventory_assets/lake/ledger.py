@@ -40,6 +40,7 @@ class Head:
     resource_count: int | None
     last_status: str
     started_at: dt.datetime | None = None  # of the last ok listing; of the last attempt where there was none
+    considered_at: dt.datetime | None = None  # when a scan last listed it, tried to, or skipped it for a reason
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,7 @@ _HEADS = pa.schema(
         ("resource_count", pa.int64()),
         ("last_status", pa.string()),
         ("started_at", TIMESTAMP),
+        ("considered_at", TIMESTAMP),
         ("source", pa.string()),
         ("window_from", TIMESTAMP),
         ("window_until", TIMESTAMP),
@@ -130,16 +132,22 @@ class Heads:
     def _apply(self, rows: list[_Row]) -> None:
         for row in rows:
             status = row.pop("status")
-            if status == "skipped":
-                continue  # it was not looked at: what is known stays as it was
             row["last_status"] = status
             if row["resource_type"] in LOOKS:
-                before = self._looks.get(LookKey(row["region"], row["source"]))
-                if status == "ok" and (before is None or _when(row) >= _when(before)):
+                look = self._looks.get(LookKey(row["region"], row["source"]))
+                if status == "ok" and (look is None or _when(row) >= _when(look)):
                     self._keep(row)
                 continue
             before = self._rows.get(CellKey(row["region"], row["resource_type"]))
-            if before is None or ((status == "ok" or before["content_hash"] is None) and _when(row) >= _when(before)):
+            considered = row["considered_at"] = max(_when(row), before["considered_at"]) if before is not None else _when(row)
+            if before is None:
+                if status != "skipped":
+                    self._keep(row)
+                continue
+            before["considered_at"] = considered
+            if status == "skipped":
+                continue  # it was not looked at: what is known stays as it was
+            if (status == "ok" or before["content_hash"] is None) and _when(row) >= _when(before):
                 self._keep(row)
             elif status != "ok":
                 before["last_status"] = status
@@ -167,6 +175,7 @@ def _head(row: _Row) -> Head:
         resource_count=row["resource_count"],
         last_status=row["last_status"],
         started_at=row["started_at"],
+        considered_at=row["considered_at"],
     )
 
 

@@ -13,6 +13,8 @@ from inventory_assets.localcloud.call import Call, JsonObject
 from inventory_assets.localcloud.estate.accounts import Account
 from inventory_assets.localcloud.estate.answers import answers
 from inventory_assets.localcloud.estate.ec2 import INSTANCE
+from inventory_assets.localcloud.estate.interfaces import EIP
+from inventory_assets.localcloud.estate.network import ENDPOINT
 from inventory_assets.localcloud.estate.paging import page, sequence
 from inventory_assets.localcloud.estate.resources import Resource
 from inventory_assets.localcloud.estate.s3 import BUCKET, region_of
@@ -20,8 +22,17 @@ from inventory_assets.localcloud.estate.world import GLOBAL, World
 
 KEPT = timedelta(days=90)
 #: An ARN's service → the event source, where these differ.
-_SOURCES = {"cloudwatch": "monitoring"}
-_NAMES = {(INSTANCE, "Create"): "RunInstances", (INSTANCE, "Delete"): "TerminateInstances"}
+_SOURCES = {"catalog": "servicecatalog", "cloudwatch": "monitoring"}
+_NAMES = {
+    (INSTANCE, "Create"): "RunInstances",
+    (INSTANCE, "Delete"): "TerminateInstances",
+    (EIP, "Create"): "AllocateAddress",
+    (EIP, "Update"): "AssociateAddress",
+    (EIP, "Delete"): "ReleaseAddress",
+    (ENDPOINT, "Create"): "CreateVpcEndpoint",
+    (ENDPOINT, "Update"): "ModifyVpcEndpoint",
+    (ENDPOINT, "Delete"): "DeleteVpcEndpoints",
+}
 _PEOPLE = ("amara", "bjorn", "chen", "dolores")
 
 _Event = tuple[datetime, JsonObject]

@@ -17,9 +17,15 @@ listed as (
 ),
 
 covered as (
-    select distinct provider, account_id, source, region, unnest(covers) as resource_type
-    from {{ ref('int_sightings__latest') }}
-    where covers is not null
+    select
+        provider, account_id, source, region, resource_type,
+        max(started_at) as looked_at, arg_max(scan_id, started_at) as look_scan_id
+    from (
+        select provider, account_id, source, region, started_at, scan_id, unnest(covers) as resource_type
+        from {{ ref('int_sightings__latest') }}
+        where covers is not null
+    )
+    group by provider, account_id, source, region, resource_type
 ),
 
 -- an index that names no types names ARNs, whose shapes tell them
@@ -51,9 +57,11 @@ sighted as (
     where looks.covers is null
 ),
 
--- what its listing could not be read of is no ground for a comparison
-unread as (
-    select provider, account_id, resource_type, region, bool_or(is_stale) as is_unread
+-- what its listing could not be read of is no ground for a comparison, nor is what was listed again after the index was read
+read as (
+    select
+        provider, account_id, resource_type, region, bool_or(is_stale) as is_unread,
+        max(last_success_at) as listed_at, arg_max(last_success_scan_id, last_success_at) as listing_scan_id
     from {{ ref('scan_coverage') }}
     group by provider, account_id, resource_type, region
 ),
@@ -119,24 +127,29 @@ judged as (
             when spots.reason is not null then spots.reason
             -- Config's queries know fewer types than its recorder, and do not say which.
             when counted.source like 'config:%' and told.source is null then 'the index has told of no resource of this type anywhere'
-            when coalesce(unread.is_unread, unread_global.is_unread, false) then 'its listing is out of date'
+            when coalesce(read.is_unread, read_global.is_unread, false) then 'its listing is out of date'
+            when
+                coalesce(read.listed_at, read_global.listed_at) > covered.looked_at
+                and coalesce(read.listing_scan_id, read_global.listing_scan_id) <> covered.look_scan_id
+                then 'it was listed again since the index was last read'
         end as not_applicable_reason
     from counted
+    inner join covered using (provider, account_id, source, region, resource_type)
     left join told on counted.source = told.source and counted.resource_type = told.resource_type
     left join {{ ref('source_blind_spots') }} as spots
         on counted.source = spots.source and counted.resource_type = spots.resource_type
-    left join unread
+    left join read
         on
-            counted.provider = unread.provider
-            and counted.account_id = unread.account_id
-            and counted.resource_type = unread.resource_type
-            and counted.region = unread.region
-    left join unread as unread_global
+            counted.provider = read.provider
+            and counted.account_id = read.account_id
+            and counted.resource_type = read.resource_type
+            and counted.region = read.region
+    left join read as read_global
         on
-            counted.provider = unread_global.provider
-            and counted.account_id = unread_global.account_id
-            and counted.resource_type = unread_global.resource_type
-            and unread_global.region = 'global'
+            counted.provider = read_global.provider
+            and counted.account_id = read_global.account_id
+            and counted.resource_type = read_global.resource_type
+            and read_global.region = 'global'
 ),
 
 untold as (
