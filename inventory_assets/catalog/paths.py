@@ -2,8 +2,8 @@
 
 A path is names joined by dots; `[]` after a name stands for every element of its list (`Reservations[].Instances[]`), and
 `@` for the document itself. `~` and a separator at the end give what follows the separator's last place in the text read
-(`TopicArn~:`; `Id~/`). A scan reads hundreds of thousands of items by these closures, so each common
-shape of a path has one of its own and nothing is parsed while reading.
+(`TopicArn~:`; `Id~/`), and with `^` before the separator the text less one at its front (`Name~^/`). A scan reads hundreds of
+thousands of items by these closures, so each common shape of a path has one of its own and nothing is parsed while reading.
 
 Order matters to who edits: volatile values are removed before sets are sorted, or a count that moves would reorder a list.
 """
@@ -85,6 +85,15 @@ def _read_names(names: tuple[str, ...]) -> Getter:
 def _read_tail(read: Getter, separator: str, path: str) -> Getter:
     if not separator or "[]" in path:
         raise PathError(f"`~` takes a separator, and one value to cut: {path!r}")
+
+    if separator.startswith("^") and len(separator) > 1:
+        front = separator[1:]
+
+        def read_less_front(document: Any) -> str | None:
+            text = read(document)
+            return text.removeprefix(front) if isinstance(text, str) else None
+
+        return read_less_front
 
     def read_tail(document: Any) -> str | None:
         text = read(document)

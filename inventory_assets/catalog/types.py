@@ -2,7 +2,7 @@
 
 Paths are one small language everywhere: names joined by dots, `[]` after a name for every element of a list
 (`Reservations[].Instances[]`), `@` for the item itself; where a value is read, `~` and a separator at the end give what
-follows the separator's last place (`TopicArn~:`). `paths.py` reads and rewrites by them.
+follows the separator's last place (`TopicArn~:`), `~^` and a separator the value less one at its front. `paths.py` reads by them.
 Templates are `str.format`-like: `{account}`, `{region}`, `{partition}`, `{parent.<path>}` and `{<path>}` of the item.
 """
 
