@@ -17,6 +17,7 @@ from typing import Any, Protocol
 
 from botocore.config import Config
 from botocore.credentials import CredentialProvider, Credentials
+from botocore.exceptions import EndpointConnectionError
 from botocore.retries import quota, standard
 
 from inventory_assets.catalog import AWS_TYPES
@@ -80,8 +81,25 @@ def keep_timestamp(value: Any) -> Any:
     return value
 
 
-def _share_retries_by_account(client: Any, max_attempts: int) -> None:
-    """Replace the client's own standard-mode retry handler by the same one with a quota per account."""
+class _Conditions(standard.StandardRetryConditions):
+    """botocore's, but that a host that is not there is not asked for again where botocore knows no such service: eight tries of it take
+    half a minute, and a thousand accounts have ten thousands of such cells.
+    """
+
+    def __init__(self, max_attempts: int, is_there: bool) -> None:
+        super().__init__(max_attempts=max_attempts)
+        self._is_there = is_there
+
+    def is_retryable(self, context: Any) -> bool:
+        if not self._is_there and isinstance(context.caught_exception, EndpointConnectionError):
+            return False
+        return bool(super().is_retryable(context))
+
+
+def _share_retries_by_account(client: Any, max_attempts: int, is_there: bool) -> None:
+    """Replace the client's own standard-mode retry handler by the same one with a quota per account. `is_there`: whether botocore knows
+    the service in the client's region.
+    """
     service = client.meta.service_model.service_id.hyphenize()
     events = client.meta.events
     events.unregister(f"needs-retry.{service}", unique_id=f"retry-config-{service}")
@@ -90,7 +108,7 @@ def _share_retries_by_account(client: Any, max_attempts: int) -> None:
     checker = standard.RetryQuotaChecker(_PerAccountQuota(), detector)
     handler = standard.RetryHandler(
         retry_policy=standard.RetryPolicy(
-            retry_checker=standard.StandardRetryConditions(max_attempts=max_attempts),
+            retry_checker=_Conditions(max_attempts, is_there),
             retry_backoff=standard.ExponentialBackoff(service_name=service, throttling_detector=detector),
         ),
         retry_event_adapter=adapter,
@@ -145,10 +163,15 @@ class Clients:
     def _make(self, service: str, region: str) -> Any:
         endpoint = self._endpoints.get(service) or self._endpoints.get("aws")
         client = self._session.create_client(service, region_name=region, config=self._config, endpoint_url=endpoint)
-        _share_retries_by_account(client, self._max_attempts)
+        _share_retries_by_account(client, self._max_attempts, self._knows(service, region))
         for named in _WITH_NAMES:
             client.meta.events.register(f"before-call.{named}", _no_names_below_addresses)
         return client
+
+    def _knows(self, service: str, region: str) -> bool:
+        """Whether botocore's data have the service in the region; a service without regions is everywhere."""
+        known = [self.regions_of_service(service, partition) for partition in self._session.get_available_partitions()]
+        return not any(known) or any(region in regions for regions in known)
 
     def evict(self, region: str) -> None:
         """Drop a region's clients: each holds about 0.3 MiB, and 33 services × 17 regions would be 150 MiB."""

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from botocore.awsrequest import AWSResponse
 from botocore.credentials import ReadOnlyCredentials
-from botocore.exceptions import ClientError
+from botocore.exceptions import ClientError, EndpointConnectionError
 
 from inventory_assets.collect.clients import CallingAccount, Clients, calling_account, keep_timestamp
 
@@ -117,6 +117,19 @@ def test_endpoints_are_those_of_the_settings() -> None:
     made = Clients({"aws": "http://127.0.0.1:1", "sqs": "http://127.0.0.1:2"})
     assert made.get("sqs", "eu-west-1").meta.endpoint_url == "http://127.0.0.1:2"
     assert made.get("sns", "eu-west-1").meta.endpoint_url == "http://127.0.0.1:1"
+
+
+def test_a_host_that_is_not_there_is_asked_for_once_where_botocore_knows_no_such_service(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("botocore.endpoint.time.sleep", lambda _: None)
+    nowhere = Clients({"aws": "http://127.0.0.1:9"}, max_attempts=3)
+    calling_account.set(account("one"))
+    tries: list[str] = []
+    for region in ("sa-west-9", "eu-west-1"):
+        client = nowhere.get("lightsail", region)
+        client.meta.events.register("before-send", lambda request, region=region, **_: tries.append(region))
+        with pytest.raises(EndpointConnectionError):
+            client.get_instances()
+    assert tries == ["sa-west-9", *["eu-west-1"] * 3]
 
 
 def test_timestamps_stay_text() -> None:
