@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WAREHOUSE ?= warehouse
 
-.PHONY: run test check fix ui docs bench install install-test install-check clean
+.PHONY: run test check fix models ui docs bench install install-test install-check clean
 
 # With an inventory.yaml the real clouds; without one the embedded estate, a day later each time.
 # Exit code 2 (gaps, which the summary lists) is a success here.
@@ -29,6 +29,10 @@ check: install-check
 fix: install-check
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+# After a change of the catalog: what the dbt project has of it.
+models: install
+	$(BIN)/python -m inventory_assets.catalog dbt_project
 
 bench: install-test
 	$(BIN)/python -m bench

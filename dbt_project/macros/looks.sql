@@ -7,17 +7,33 @@
     );
 {% endmacro %}
 
-{# Names of events that make something. #}
-{% macro is_creation(event_name) -%}
-    regexp_matches({{ event_name }}, '^(Create|Run|Allocate|Import|Register|Copy|Request|Restore|Launch|Provision|Publish|Purchase)')
-    and not regexp_matches({{ event_name }}, '(Tags|Version)$')
+{# Whether an event made what it names. It names all that it refers to: RunInstances the subnet, CreateSnapshot the volume. So what it
+   made is what the event is called after, less dates and whatever it was made from; or what is known to come along. A thing of no known
+   type was made only where it is named alone. #}
+{% macro is_creation(event_name, resource_type, named) -%}
+    {%- set verbs = 'Create|Run|Allocate|Import|Register|Copy|Request|Restore|Launch|Provision|Publish|Purchase' -%}
+    {%- set made = "^(?:" ~ verbs ~ ")([A-Z].*?)(?:(?:From|To|With|For|By)[A-Z].*)?(?:_?2[0-9]{3}_?[0-9]{2}_?[0-9]{2}(?:v[0-9]+)?)?$" -%}
+    {%- set noun = "rtrim(lower(regexp_extract(" ~ event_name ~ ", '" ~ made ~ "', 1)), 's')" -%}
+    {%- set thing = "rtrim(regexp_replace(lower(split_part(" ~ resource_type ~ ", '::', 3)), '^db', ''), 's')" -%}
+    (
+        {{ noun }} <> ''
+        and case
+            when {{ resource_type }} = '' then len({{ named }}) = 1 and not regexp_matches({{ noun }}, '(tag|version|policy)$')
+            else suffix({{ noun }}, {{ thing }})
+        end
+        or ({{ event_name }}, {{ resource_type }}) in (
+            ('RunInstances', 'AWS::EC2::Volume'), ('RunInstances', 'AWS::EC2::NetworkInterface'), ('CreateFleet', 'AWS::EC2::Instance'),
+            ('AllocateAddress', 'AWS::EC2::EIP'), ('CreateDBInstanceReadReplica', 'AWS::RDS::DBInstance'),
+            ('CreateOpenIDConnectProvider', 'AWS::IAM::OIDCProvider')
+        )
+    )
 {%- endmacro %}
 
 {# Pre-hook and post-hook of int_events__by_reference: references_touched are those that this build has heard of. #}
 {% macro find_touched_references() %}
     create or replace table {{ state('references_touched') }} as
-    select distinct provider, account_id, unnest(resources).name as reference
-    from {{ read_raw('events', 'event_files') }};
+    select distinct provider, account_id, {{ plain_reference('reference') }} as reference
+    from (select provider, account_id, unnest(resources).name as reference from {{ read_raw('events', 'event_files') }});
 {% endmacro %}
 
 {# Post-hook of inventory.assets: who made what, and the last write, of the resources that events were heard of. #}
@@ -30,28 +46,53 @@
         last_written_by = written.latest.principal,
         last_write_event = written.latest.event_name,
         last_write_at = written.latest.event_time
-    from {{ ref('int_events__by_reference') }} as written
-    inner join {{ state('references_touched') }} as touched
-        on
-            written.provider = touched.provider
-            and written.account_id = touched.account_id
-            and written.reference = {{ plain_reference('touched.reference') }}
-    where {{ is_written('assets', 'written') }};
+    from (
+        select touched.resource_uid, {{ creation() }} as creation, {{ last_write() }} as latest
+        from (
+            select provider, account_id, region, resource_type, resource_id, resource_uid
+            from {{ this }}
+            where
+                (provider, account_id, resource_uid) in (select (provider, account_id, reference) from {{ state('references_touched') }})
+                or (provider, account_id, resource_id) in (select (provider, account_id, reference) from {{ state('references_touched') }})
+        ) as touched
+        {{ join_writers('touched') }}
+    ) as written
+    where assets.resource_uid = written.resource_uid;
     {% endif %}
 {% endmacro %}
 
-{# Whether events of a reference are about a resource: it is the resource's uid, or its id with its type and region. #}
-{% macro is_written(asset, written) -%}
-    {{ asset }}.provider = {{ written }}.provider
-    and {{ asset }}.account_id = {{ written }}.account_id
-    and (
-        {{ asset }}.resource_uid = {{ written }}.reference
-        or (
-            {{ asset }}.resource_id = {{ written }}.reference
-            and {{ asset }}.resource_type = {{ written }}.resource_type
-            and {{ asset }}.region = {{ written }}.region
-        )
-    )
+{# Joins what events say of a resource, of which they speak by its uid (by_uid) or by its id with its type and region (by_id). #}
+{% macro join_writers(asset) -%}
+    left join {{ ref('int_events__by_reference') }} as by_id
+        on
+            {{ asset }}.provider = by_id.provider
+            and {{ asset }}.account_id = by_id.account_id
+            and {{ asset }}.region = by_id.region
+            and {{ asset }}.resource_type = by_id.resource_type
+            and {{ asset }}.resource_id = by_id.reference
+    left join (
+        select
+            provider, account_id, reference,
+            arg_max(creation, (creation.event_time, creation.event_id)) as creation,
+            arg_max(latest, (latest.event_time, latest.event_id)) as latest
+        from {{ ref('int_events__by_reference') }}
+        where reference like 'arn:%'
+        group by provider, account_id, reference
+    ) as by_uid
+        on
+            {{ asset }}.provider = by_uid.provider
+            and {{ asset }}.account_id = by_uid.account_id
+            and {{ asset }}.resource_uid = by_uid.reference
+{%- endmacro %}
+
+{# The later of what is said by either name. #}
+{% macro creation() -%} {{ later('creation') }} {%- endmacro %}
+{% macro last_write() -%} {{ later('latest') }} {%- endmacro %}
+{% macro later(what) -%}
+    case
+        when by_uid.{{ what }} is null or by_id.{{ what }}.event_time > by_uid.{{ what }}.event_time then by_id.{{ what }}
+        else by_uid.{{ what }}
+    end
 {%- endmacro %}
 
 {# Pre-hook of int_sightings__latest: sightings_new are the new looks that say something new, and sighting_files their files; what was said

@@ -14,7 +14,8 @@
     case when json_type({{ value }}) = 'OBJECT' then map_entries(({{ value }})::map(varchar, json)) else [] end
 {%- endmacro %}
 
-{# A principal as a list of {kind, value}: `*` alone is everybody, of kind `*`. Null where the statement has none. #}
+{# A principal as a list of {kind, value}: `*` alone is everybody, of kind `*`, and so is `{"AWS": "*"}`, which means the same. Null where
+   the statement has none. #}
 {% macro principals(value) -%}
     case
         when json_type({{ value }}) = 'VARCHAR' then [{'kind': '*', 'value': {{ value }}->>'$'}]
@@ -22,7 +23,7 @@
             then flatten(
                 list_transform(
                     {{ entries(value) }},
-                    lambda e: list_transform({{ as_texts('e.value') }}, lambda v: {'kind': e.key, 'value': v})
+                    lambda e: list_transform({{ as_texts('e.value') }}, lambda v: {'kind': if(e.key = 'AWS' and v = '*', '*', e.key), 'value': v})
                 )
             )
     end

@@ -48,5 +48,10 @@
 
 {# Whether an id is drawn, so that it means one resource wherever it stands; names mean one in their own account and region only. #}
 {% macro is_worldwide(to_type, reference) -%}
-    ({{ to_type }} = 'AWS::S3::Bucket' or regexp_matches({{ reference }}, '-[0-9a-f]{8,17}$'))
+    (
+        {{ to_type }} = 'AWS::S3::Bucket'
+        or regexp_full_match({{ reference }}, '[a-z]+(-[a-z]+)*-[0-9a-f]{17}')
+        -- the short ids of old; a name may end in a date
+        or {{ to_type }} like 'AWS::EC2::%' and regexp_full_match({{ reference }}, '[a-z]{1,8}-[0-9a-f]{8}')
+    )
 {%- endmacro %}

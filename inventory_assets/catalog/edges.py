@@ -59,5 +59,5 @@ def targets(path: str, *types: str) -> Edge:
 
 def uses_ecr_image(path: str) -> Edge:
     """Runs an image of an ECR repository, named by its address; images of other registries lead nowhere."""
-    repository = r"^\d+\.dkr\.ecr\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?/([^:@]+)"
-    return Edge("uses_image", path, ("AWS::ECR::Repository",), pattern=repository)
+    repository = r"^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com(?:\.cn)?/([^:@]+)"
+    return Edge("uses_image", path, ("AWS::ECR::Repository",), pattern=repository, becomes=r"arn:aws:ecr:\2:\1:repository/\3")

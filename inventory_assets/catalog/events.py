@@ -1,4 +1,4 @@
-"""What a CloudTrail event is about: which types may have changed by it, and whether it made something. Reading events does not belong here.
+"""What a CloudTrail event is about: which types may have changed by it. Reading events does not belong here.
 
 An event names its service and, mostly, the types and names of what it touched. Where it names no type of ours, the words of its name tell;
 where these tell nothing, every type of the service may have changed. Too many types cost a listing each, one too few an old answer.
@@ -14,11 +14,13 @@ from inventory_assets.catalog import AWS_TYPES, aliases
 from inventory_assets.catalog.actions import iam_prefix
 
 #: botocore's service → CloudTrail's event source, where that is not IAM's prefix.
-_SOURCES = {"cloudwatch": "monitoring", "mwaa": "airflow", "opensearch": "es", "sesv2": "ses", "stepfunctions": "states"}
+_SOURCES = {"cloudwatch": "monitoring", "mq": "amazonmq", "mwaa": "airflow", "opensearch": "es", "sesv2": "ses", "stepfunctions": "states"}
 _ADDRESS = ("AWS::EC2::EIP", "AWS::EC2::NetworkInterface", "AWS::EC2::Instance")
 _ENDPOINT = ("AWS::EC2::VPCEndpoint", "AWS::EC2::NetworkInterface", "AWS::EC2::RouteTable", "AWS::EC2::SecurityGroup")
 _GATEWAY = ("AWS::EC2::NatGateway", "AWS::EC2::NetworkInterface", "AWS::EC2::EIP")
 _LAUNCH = ("AWS::EC2::Instance", "AWS::EC2::Volume", "AWS::EC2::NetworkInterface")
+_LISTENER = tuple(f"AWS::ElasticLoadBalancingV2::{thing}" for thing in ("LoadBalancer", "Listener", "ListenerRule", "TargetGroup"))
+_DATABASES = tuple(f"AWS::{engine}::{thing}" for engine in ("RDS", "DocDB", "Neptune") for thing in ("DBInstance", "DBCluster"))
 _VPC = ("AWS::EC2::VPC", "AWS::EC2::RouteTable", "AWS::EC2::NetworkAcl", "AWS::EC2::SecurityGroup")
 #: Events that touch more types than they name.
 _ALSO = {
@@ -32,6 +34,12 @@ _ALSO = {
     **dict.fromkeys(("CreateVpc", "DeleteVpc"), _VPC),
     "CreateDefaultVpc": (*_VPC, "AWS::EC2::Subnet", "AWS::EC2::InternetGateway"),
     "CreateImage": ("AWS::EC2::Image", "AWS::EC2::Snapshot"),
+    **dict.fromkeys(("Subscribe", "ConfirmSubscription", "Unsubscribe"), ("AWS::SNS::Topic", "AWS::SNS::Subscription")),
+    **dict.fromkeys(("CreateListener", "DeleteListener", "ModifyListener", "CreateRule", "DeleteRule", "ModifyRule"), _LISTENER),
+    **dict.fromkeys(("CreateDBInstance", "StartDBCluster", "StopDBCluster", "ModifyDBCluster", "FailoverDBCluster"), _DATABASES),
+    **dict.fromkeys(("DeleteDBInstance", "DeleteDBCluster"), (*_DATABASES, "AWS::RDS::DBSnapshot", "AWS::RDS::DBClusterSnapshot")),
+    **dict.fromkeys(("EnableMFADevice", "DeactivateMFADevice"), ("AWS::IAM::User", "AWS::IAM::VirtualMFADevice")),
+    **dict.fromkeys(("PutTargets", "RemoveTargets"), ("AWS::Events::Rule",)),
     "AssociateDhcpOptions": ("AWS::EC2::DHCPOptions", "AWS::EC2::VPC"),
 }
 #: The same for whole families of events.
@@ -50,10 +58,6 @@ _NOTHING = frozenset(
         "InitiateLayerUpload", "UploadLayerPart", "CompleteLayerUpload", "ConsoleLogin", "SwitchRole", "PutEvaluations",
     ]
 )  # fmt: skip
-#: Names of events that make something, whatever it is.
-MAKES = re.compile(
-    r"^(Create|Run|Allocate|Import|Register|Copy|Request|Restore|Launch|Provision|Publish|Purchase)(?!.*(Tags|Version|Policy)$)"
-)
 
 
 def event_source(service: str) -> str:
@@ -75,11 +79,16 @@ def _types_by_source() -> dict[str, frozenset[str]]:
 def _types_by_words(source: str, name: str) -> frozenset[str]:
     """Types of the service whose thing is named in the event's name; none where it names no thing of ours."""
     lowered = name.lower()
-    found = {type_name: thing for type_name in _types_by_source().get(source, ()) if (thing := _thing(type_name)) in lowered}
+    found = {type_name: thing for type_name in _types_by_source().get(source, ()) if _stands_in(thing := _thing(type_name), name)}
     for thing in sorted(set(found.values()), key=len, reverse=True):  # a snapshot of a cluster is neither a snapshot nor a cluster
         rest = lowered.replace(thing, "|")
         found = {type_name: other for type_name, other in found.items() if len(other) >= len(thing) or other in rest}
     return frozenset(found)
+
+
+def _stands_in(thing: str, name: str) -> bool:
+    """Whether a word of the event's name begins with the thing: no address (EIP) stands in AssignPrivateIpAddresses."""
+    return any(name[place.start()].isupper() for place in re.finditer(re.escape(thing), name.lower()))
 
 
 def _thing(type_name: str) -> str:
@@ -94,4 +103,12 @@ def touched_types(source: str, name: str, resource_types: Iterable[str]) -> froz
     of_service, known = _types_by_source().get(source, frozenset()), aliases()
     also = [*_ALSO.get(name, ()), *(one for pattern, types in _ALSO_LIKE if pattern.search(name) for one in types)]
     named = {known[text.lower()] for text in resource_types if text.lower() in known} | set(also)
-    return frozenset(named & of_service) | _types_by_words(source, name) or of_service
+    touched = frozenset(named & of_service) | _types_by_words(source, name) or of_service
+    return touched | _below(touched) if name.startswith("Delete") else touched
+
+
+@lru_cache(maxsize=1024)
+def _below(types: frozenset[str]) -> frozenset[str]:
+    """What is listed under the types: it goes with them, and has no event of its own."""
+    below = frozenset(row.type for row in AWS_TYPES if row.parent in types and row.type not in types and row.stored)
+    return below | _below(types | below) if below else below

@@ -58,6 +58,8 @@ _RATES: dict[str, float] = {
     "organizations": 5.0,
     # Undocumented in the reference; GetResources throttles at about 15 a second (experience).
     "resourcegroupstaggingapi": 15.0,
+    # Undocumented; ListResources throttles above this, and all accounts' calls are made by one (experience).
+    "resource-explorer-2": 3.0,
     # Route 53 quotas: 5 requests a second per account, over all calls.
     "route53": 5.0,
     # Route 53 quotas: VPC Resolver takes 5 requests a second per account and region, over all calls.
@@ -83,6 +85,16 @@ _RATES: dict[str, float] = {
 }
 
 
-def rate_of(service: str) -> float:
-    """Requests a second for one account and region of the service (botocore's name)."""
-    return _RATES.get(service, DEFAULT_RATE)
+#: Calls with a bucket of their own.
+_CALL_RATES: dict[tuple[str, str], float] = {
+    # CloudTrail quotas: LookupEvents 2 transactions a second per account and region.
+    ("cloudtrail", "LookupEvents"): 2.0,
+}
+
+
+def bucket_of(service: str, operation: str) -> tuple[str, float]:
+    """The bucket that a call is paced by (services by botocore's names), and how many requests a second it lets through for one account
+    and region.
+    """
+    rate = _CALL_RATES.get((service, operation))
+    return (service, _RATES.get(service, DEFAULT_RATE)) if rate is None else (f"{service}:{operation}", rate)

@@ -120,6 +120,7 @@ def _edits(row: ResourceType, configuration: Any) -> Iterator[str]:
         ("volatile", row.volatile, compile_remove),
         ("sets", row.sets, compile_rewrite),
         ("redact", row.redact, compile_rewrite),
+        ("redact_but", tuple(row.redact_but), compile_rewrite),
         ("json_text", row.json_text, compile_rewrite),
         ("policies", row.policies, compile_rewrite),
     )
@@ -133,6 +134,8 @@ def _edits(row: ResourceType, configuration: Any) -> Iterator[str]:
                 continue
             if what == "sets" and found.type_name not in ("list", "free"):
                 yield f"sets {path!r} is a {found.type_name}, not a list"
+            if what == "redact_but" and found.type_name not in ("map", "free"):
+                yield f"redact_but {path!r} is a {found.type_name}, not a map"
             if what == "sets" and any(path == gone or path.startswith((f"{gone}.", f"{gone}[]")) for gone in row.volatile):
                 yield f"sets {path!r} lies under a volatile path and is never sorted"
         yield from (f"{what} {path!r} stands twice" for path in sorted({path for path in paths if paths.count(path) > 1}))

@@ -12,6 +12,7 @@ from inventory_assets.catalog.paths import ITEM, PathError, parse_path
 from inventory_assets.catalog.shapes import SCALARS, ShapeError, configuration_shape, resolve
 from inventory_assets.catalog.types import ResourceType
 
+_GROUPS = re.compile(r"\\(\d)")
 _TEXTS = SCALARS | {"free"}
 
 
@@ -74,8 +75,10 @@ def edge_problems(row: ResourceType, configuration: Any) -> Iterator[str]:
         yield from (f"{what}: there is no type {name!r}" for name in edge.to if name not in known)
         if edge.by_name and len(edge.to) != 1:
             yield f"{what}: a name says which resource it is within one type"
-        if edge.pattern is not None and re.compile(edge.pattern).groups != 1:
+        if edge.pattern is not None and edge.becomes is None and re.compile(edge.pattern).groups != 1:
             yield f"{what}: its pattern takes exactly one group"
+        if edge.becomes is not None and (edge.pattern is None or re.compile(edge.pattern).groups != len(set(_GROUPS.findall(edge.becomes)))):
+            yield f"{what}: what it becomes is put together of all groups of its pattern"
         if edge.path == ITEM:
             if edge.pattern is None:
                 yield f"{what}: a resource refers to itself; a pattern says to what else"

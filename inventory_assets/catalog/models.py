@@ -151,9 +151,18 @@ def _references_of(of_type: list[tuple[int, Edge]]) -> str:
 def _references(number: int, edge: Edge) -> str:
     values = "[{{ uid }}]" if edge.path == ITEM else values_at("s", edge.path)
     given = f"list_filter({values}, lambda v: v <> '')"
-    if edge.pattern:
+    if edge.pattern and edge.becomes:
+        whole = f"flatten(list_transform({given}, lambda v: regexp_extract_all(v, {text(edge.pattern)})))"
+        given = f"list_transform({whole}, lambda v: {_becomes('v', edge)})"
+    elif edge.pattern:
         given = f"flatten(list_transform({given}, lambda v: regexp_extract_all(v, {text(edge.pattern)}, 1)))"
     return f"list_transform({given}, lambda v: {{'edge': {number}, 'reference': v}})"
+
+
+def _becomes(value: str, edge: Edge) -> str:
+    """What is put together of the pattern's groups; an ARN's partition follows from its region."""
+    made = f"regexp_replace({value}, {text(edge.pattern or '')}, {text(edge.becomes or '')})"
+    return f"regexp_replace({made}, '^arn:aws:([a-z0-9-]+):(cn|us-gov)-', 'arn:aws-\\2:\\1:\\2-')"
 
 
 # Policies

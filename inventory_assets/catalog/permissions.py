@@ -27,6 +27,8 @@ LOOK_CALLS: frozenset[Call] = frozenset(
         ("resource-explorer-2", "ListIndexes"),
         ("resource-explorer-2", "ListResources"),
         ("resource-explorer-2", "ListSupportedResourceTypes"),
+        ("resource-explorer-2", "GetDefaultView"),
+        ("resource-explorer-2", "GetView"),
         ("config", "DescribeConfigurationRecorders"),
         ("config", "DescribeConfigurationRecorderStatus"),
         ("config", "SelectResourceConfig"),
@@ -45,7 +47,6 @@ MANAGEMENT_CALLS: frozenset[Call] = frozenset(
         ("organizations", "ListTagsForResource"),
         ("resource-explorer-2", "ListIndexesForMembers"),
         ("resource-explorer-2", "ListViews"),
-        ("resource-explorer-2", "GetView"),
         ("config", "DescribeConfigurationAggregators"),
         ("config", "SelectAggregateResourceConfig"),
     }

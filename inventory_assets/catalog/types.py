@@ -42,6 +42,7 @@ class Edge:
     to: tuple[str, ...] = ()
     needs: Needs = "to"
     pattern: str | None = None  # a regular expression whose first group is the reference, every time it matches, where the value holds more
+    becomes: str | None = None  # with a pattern: what of its groups (`\\1`) is put together to the reference, instead of the first
     by_name: bool = False
 
 
@@ -81,11 +82,14 @@ class ResourceType:
     policies: tuple[str, ...] = ()  # paths of policy documents, as text or not: parsed, their lists sorted, and normalised by dbt
     keys: tuple[str, ...] = ()  # keys of a configuration that botocore's model has only as a map of text (an SNS topic's attributes)
     redact: tuple[str, ...] = ()  # paths whose values (every leaf below) become a keyed hash
+    redact_but: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # maps whose values become one, but those of these keys
     plain: tuple[str, ...] = ()  # paths that botocore calls sensitive and that are no secrets: names, addresses of one's own
     edges: tuple[Edge, ...] = ()  # references to other resources
     stored: bool = True  # False: listed only to feed its children (Lambda layers), never stored
     omits_empty: bool = False  # the service leaves the list key out when there is nothing; elsewhere that is an error
+    left_out: str | None = None  # path in the reply of what could not be read: with anything there the listing is no listing
     disabled_codes: tuple[str, ...] = ()  # error codes that mean the service is not enabled here
+    disabled_messages: tuple[str, ...] = ()  # parts of messages that mean it, where the code is that of a denial
     unsupported_codes: tuple[str, ...] = ()
     hook: Hook | None = None
     aliases: tuple[str, ...] = ()  # what people type and other systems emit

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -76,9 +75,10 @@ def main(arguments: list[str] | None = None) -> int:
     """Run a command and return the exit code."""
     try:
         code = app(args=arguments, prog_name="inventory", standalone_mode=False)
-    except BrokenPipeError:
-        sys.stdout = None  # `inventory assets | head` has read enough; nothing is left to flush
-        return 0
+    except SystemExit as stop:
+        if isinstance(stop.__context__, BrokenPipeError):  # `inventory assets | head` has read enough: typer and rich end with 1 then
+            return 0
+        raise
     except (KeyboardInterrupt, typer.Abort):
         code = INTERRUPTED
     except _expected_failures() as error:

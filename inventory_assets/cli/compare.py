@@ -52,6 +52,7 @@ MOMENTS = """(
     FROM inventory.assets_as_of(?) AS earlier
     FULL JOIN inventory.assets_as_of(?) AS later ON earlier.resource_uid = later.resource_uid
 )"""
+NOW = "now"
 DIFFERENCE = Column("difference", width=18)
 ACCOUNT_COLUMNS = (
     DIFFERENCE,
@@ -71,7 +72,7 @@ MOMENT_COLUMNS = (
 def compare(
     context: typer.Context,
     first: Annotated[str, typer.Argument(help="An account by name or id, or a time: 2026-11-21, or 7d ago.")],
-    second: Annotated[str, typer.Argument(help="The other account, or a later time; now for the present.")] = "now",
+    second: Annotated[str, typer.Argument(help="The other account, or a later time; now for the present.")] = NOW,
     types: Types = None,
     everything: Annotated[bool, typer.Option("--all", help="Also what is the same.")] = False,
     format_: FormatOption = Format.table,
@@ -94,11 +95,13 @@ def _question(connection: duckdb.DuckDBPyConnection, first: str, second: str) ->
     if all(known):
         accounts = Question(ACCOUNTS, Where(), "rank, group_name, resource_type", "*", (*known, *known), "name")
         return accounts, (*ACCOUNT_COLUMNS, Column("in_first", first, is_number=True), Column("in_second", second, is_number=True))
+    if known[0] and second == NOW:
+        raise CommandError(f"{first!r} is an account, and there is no other to compare it with", "Name a second account, or two times.")
     if any(known):
         given = first if known[0] is None else second
         account_ids(connection, [given])  # says what is wrong with it
     try:
-        moments = (read_time(first), read_time("0m" if second == "now" else second))
+        moments = (read_time(first), read_time("0m" if second == NOW else second))
     except CommandError as error:
         raise CommandError(f"{first!r} and {second!r} are neither two accounts nor two times", "See `inventory accounts`.") from error
     return Question(MOMENTS, Where(), "difference, resource_type, account_id, region, name", "*", moments, "asset"), MOMENT_COLUMNS

@@ -63,7 +63,8 @@ def type_names(given: list[str] | None) -> list[str]:
     try:
         return [resolve_type(text) for text in given or []]
     except UnknownTypeError as error:
-        raise CommandError(str(error)) from error
+        remedy = "" if error.nearest else "`inventory sql 'FROM inventory.type_aliases'` lists every name."
+        raise CommandError(str(error), remedy) from error
 
 
 def add_tags(where: Where, given: list[str] | None, kind: str) -> None:

@@ -16,7 +16,7 @@ from inventory_assets.cli.filters import Where, account_ids, add_owner, add_tags
 from inventory_assets.cli.invocation import CommandError, Invocation, invocation
 from inventory_assets.cli.listing import Question, answer
 from inventory_assets.cli.options import Accounts, FormatOption, Limit, Regions, Tags, Types
-from inventory_assets.cli.output import Column, Format, count_of, print_table
+from inventory_assets.cli.output import Column, Format, count_of, print_table, write_csv, write_json
 from inventory_assets.settings import nearest
 
 FOLDER = Path(__file__).with_name("findings")
@@ -67,7 +67,7 @@ def find(
         add_owner(where, owner)
         add_tags(where, tags, "MAP")
         if finding is None:
-            _list_findings(call, connection, where)
+            _list_findings(call, connection, where, format_)
             return
         source = _SOURCE.format(sql=_sql_of(finding))
         wanted, other = ("unknown", "found") if unknown else ("found", "unknown")
@@ -76,14 +76,15 @@ def find(
         select = f"*, {ACCOUNT}, {OWNED_BY}" if format_ is Format.table else "*"
         order = "resource_type, account_id, region, name, resource_uid"
         answer(call, connection, Question(source, where, order, select, thing="asset"), COLUMNS, format_, limit)
-        if format_ is Format.table and not unknown:
+        if not unknown:
             sql = f"SELECT count(*) FROM {source} {others.sql}"  # noqa: S608 - our own text
             (count,) = connection.execute(sql, others.parameters).fetchone() or (0,)
             if count:
-                call.out.print(f"{count_of(count, 'more asset')} could not be judged: inventory find {finding} --unknown")
+                console = call.out if format_ is Format.table else call.err  # beside the rows that a program reads
+                console.print(f"{count_of(count, 'more asset')} could not be judged: inventory find {finding} --unknown", soft_wrap=True)
 
 
-def _list_findings(call: Invocation, connection: duckdb.DuckDBPyConnection, where: Where) -> None:
+def _list_findings(call: Invocation, connection: duckdb.DuckDBPyConnection, where: Where, format_: Format) -> None:
     rows = []
     for name, (title, sql) in findings().items():
         counts = f"""
@@ -92,8 +93,13 @@ def _list_findings(call: Invocation, connection: duckdb.DuckDBPyConnection, wher
         """  # noqa: S608 - our own text
         found, unknown = connection.execute(counts, where.parameters).fetchone() or (0, 0)
         rows.append({"finding": name, "found": found, "unknown": unknown, "title": title})
-    print_table(call.out, FINDING_COLUMNS, rows)
-    call.out.print("inventory find FINDING lists the resources; --unknown those that could not be judged.")
+    if format_ is Format.json:
+        write_json(rows)
+    elif format_ is Format.csv:
+        write_csv(rows, [column.name for column in FINDING_COLUMNS])
+    else:
+        print_table(call.out, FINDING_COLUMNS, rows)
+        call.out.print("inventory find FINDING lists the resources; --unknown those that could not be judged.")
 
 
 def _sql_of(name: str) -> str:

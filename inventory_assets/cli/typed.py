@@ -9,13 +9,15 @@ from typing import Annotated
 import duckdb
 import typer
 
+from inventory_assets.catalog import aliases
 from inventory_assets.cli import assets
 from inventory_assets.cli.filters import Where, account_ids, add_name, add_owner, add_tags, type_names
-from inventory_assets.cli.invocation import invocation
+from inventory_assets.cli.invocation import CommandError, invocation
 from inventory_assets.cli.listing import Question, answer
 from inventory_assets.cli.options import Accounts, FormatOption, Limit, Regions, Tags
 from inventory_assets.cli.output import Column, Format
 from inventory_assets.cli.published import columns_of
+from inventory_assets.settings import nearest
 
 #: What people call several types at once.
 SEVERAL = {
@@ -54,10 +56,11 @@ def list_type(
 ) -> None:
     """List the resources of a type, with its own columns."""
     if alias.casefold() in ACCOUNTS:
+        _refuse_filters({"--account": accounts, "--region": regions, "--owner": owner, "--tag": tags, "--name": name})
         assets.list_accounts(context, format_, limit)
         return
     call = invocation(context)
-    types = SEVERAL.get(alias.casefold()) or tuple(type_names([alias]))
+    types = SEVERAL.get(alias.casefold()) or (_type_of(alias),)
     with call.published() as connection:
         where = Where()
         where.any_of("resource_type", list(types))
@@ -78,21 +81,42 @@ def list_type(
         answer(call, connection, Question(source, where, order, select, thing="asset"), columns, format_, limit)
 
 
+def _refuse_filters(given: dict[str, object]) -> None:
+    """A filter that would be passed over is a wrong answer."""
+    wrong = [option for option, value in given.items() if value]
+    if wrong:
+        raise CommandError(f"the list of accounts takes no {' and no '.join(wrong)}", "Leave that out, or name a type of resource.")
+
+
+def _type_of(alias: str) -> str:
+    """The type that an alias means. The names of several types at once may be mistyped as well."""
+    try:
+        return type_names([alias])[0]
+    except CommandError as error:
+        meant = nearest(alias, (*aliases(), *SEVERAL, *ACCOUNTS))
+        if meant in SEVERAL or meant in ACCOUNTS:
+            raise CommandError(f"there is no resource type {alias!r}; did you mean {meant!r}?") from error
+        raise
+
+
 def _source(connection: duckdb.DuckDBPyConnection, types: tuple[str, ...]) -> tuple[str, dict[str, str]]:
     """What to read, and the telling columns of a single type with the expressions that show them."""
+    from inventory_assets.catalog.typed_tables import ENVELOPE  # it loads botocore, which --help need not do
+
     (resource_type, *others) = types
     found = connection.execute("SELECT typed_table FROM inventory.resource_types WHERE resource_type = ?", [resource_type]).fetchone()
     if others or found is None:
         return "inventory.assets", {}
     table = f"staging.{found[0]}"
     common = columns_of(connection, "inventory.assets")
-    own = {name: kind for name, kind in columns_of(connection, table).items() if name not in common}
-    listed = "".join(f', typed."{name}"' for name in own)
+    own = {name: kind for name, kind in columns_of(connection, table).items() if name not in ENVELOPE}
+    # what the mart calls so as well is another thing: a function's environment is not the stage that it belongs to
+    listed = "".join(f', typed."{name}"' + (f' AS "aws_{name}"' if name in common else "") for name in own)
     source = f"""(
         SELECT assets.* EXCLUDE (configuration, observations){listed}
         FROM inventory.assets AS assets INNER JOIN {table} AS typed ON assets.resource_uid = typed.resource_uid
     )"""  # noqa: S608 - names of our own file
-    return source, _telling(connection, table, own)
+    return source, _telling(connection, table, {name: kind for name, kind in own.items() if name not in common})
 
 
 def _telling(connection: duckdb.DuckDBPyConnection, table: str, columns: Mapping[str, str]) -> dict[str, str]:
@@ -102,7 +126,8 @@ def _telling(connection: duckdb.DuckDBPyConnection, table: str, columns: Mapping
     candidates = dict.fromkeys(name for names in kinds.values() for name in names)
     if not candidates:
         return {}
-    counts = connection.execute(f"SELECT {', '.join(f'count({shown[name]})' for name in candidates)} FROM {table}").fetchone()  # noqa: S608
+    counted = ", ".join(f"count(nullif({shown[name]}::VARCHAR, resource_id))" for name in candidates)  # its own id again tells nothing
+    counts = connection.execute(f"SELECT {counted} FROM {table}").fetchone()  # noqa: S608
     valued = {name for name, count in zip(candidates, counts or (), strict=True) if count}
     firsts = (next((name for name in names if name in valued), None) for names in kinds.values())
     chosen = dict.fromkeys(name for name in firsts if name)

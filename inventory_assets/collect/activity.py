@@ -23,8 +23,11 @@ from inventory_assets.lake.spool import Row
 SERVICE, OPERATION = "cloudtrail", "LookupEvents"
 SOURCE = f"{SERVICE}:{OPERATION}"
 KEPT_DAYS = 90
-#: Events arrive up to a quarter of an hour late: so much of what was read is read again.
-LATENESS = dt.timedelta(minutes=15)
+#: So much of what was read is read again: events arrive up to a quarter of an hour late, and what they begin (a cluster, a restored
+#: database) may take its time, so that a listing soon after shows it half done.
+LATENESS = dt.timedelta(hours=1)
+#: Events are told by the second: what is not read may have happened in the same one as the last that was.
+RESOLUTION = dt.timedelta(seconds=1)
 
 
 @dataclass
@@ -69,8 +72,8 @@ def read_activity(caller: Caller, region: str, last: Look | None, max_pages: int
             if events is None:
                 raise ListingError("MissingKey", f"the reply of {OPERATION} lacks Events")
             stamp.keep([row for event in events if (row := _take(found, event, stamp)) is not None])
-            if number >= max_pages and events:
-                found.window_from = _time(events[-1])
+            if number >= max_pages and events and page.get("NextToken"):
+                found.window_from = _time(events[-1]) + RESOLUTION
                 break
     except CELL_ERRORS as error:
         found.failure = classify(error)
@@ -81,10 +84,10 @@ def read_activity(caller: Caller, region: str, last: Look | None, max_pages: int
 
 
 def _join_windows(found: Activity, last: Look | None) -> None:
-    """What was read now and what was read before are one window where nothing lies between them."""
+    """What was read now and what was read before are one window where nothing lies between them, late events included."""
     if last is None or last.window_from is None or last.window_until is None or found.failure is not None:
         return
-    if found.window_from <= last.window_until:
+    if found.window_from <= last.window_until - LATENESS:
         found.window_from = min(found.window_from, last.window_from)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from botocore import xform_name
 from botocore.exceptions import ClientError, PaginationError
 
-from inventory_assets.catalog.limits import rate_of
+from inventory_assets.catalog.limits import bucket_of
 from inventory_assets.collect.clients import CallingAccount, Clients, calling_account
 from inventory_assets.collect.errors import EXPIRED, error_code, retries_of
 
@@ -59,13 +59,14 @@ class Gate:
         self._buckets: dict[tuple[str, str, str], TokenBucket] = {}
         self._lock = threading.Lock()  # a region is forgotten while others gain buckets
 
-    def pass_through(self, account_id: str, region: str, service: str, call: Callable[[], Any]) -> Any:
+    def pass_through(self, account_id: str, region: str, service: str, operation: str, call: Callable[[], Any]) -> Any:
         """Make the call when its bucket and a slot allow it; waiting for the bucket holds no slot."""
-        key = (account_id, region, service)
+        name, rate = bucket_of(service, operation)
+        key = (account_id, region, name)
         bucket = self._buckets.get(key)
         if bucket is None:
             with self._lock:
-                bucket = self._buckets.setdefault(key, TokenBucket(rate_of(service)))
+                bucket = self._buckets.setdefault(key, TokenBucket(rate))
         bucket.take()
         with self._slots:
             return call()
@@ -91,7 +92,8 @@ class Caller:
             tally.api_calls += 1
             calling_account.set(self.account)  # whose credentials and quota this thread's call carries
             try:
-                reply: dict[str, Any] = self.gate.pass_through(self.account.account_id, region, service, lambda: method(**params))
+                place = (self.account.account_id, region, service, operation)
+                reply: dict[str, Any] = self.gate.pass_through(*place, lambda: method(**params))
             except ClientError as error:
                 tally.retries += retries_of(error)
                 raise

@@ -71,6 +71,7 @@ class CellRecorder:
             failure = classify(
                 error,
                 disabled_codes=row.disabled_codes,
+                disabled_messages=row.disabled_messages,
                 unsupported_codes=row.unsupported_codes,
                 service_is_there=not known or region in known,
                 region_answers=region_answers,

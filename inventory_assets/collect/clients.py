@@ -17,7 +17,7 @@ from typing import Any, Protocol
 
 from botocore.config import Config
 from botocore.credentials import CredentialProvider, Credentials
-from botocore.exceptions import EndpointConnectionError
+from botocore.exceptions import EndpointConnectionError, UnknownRegionError
 from botocore.retries import quota, standard
 
 from inventory_assets.catalog import AWS_TYPES
@@ -169,9 +169,12 @@ class Clients:
         return client
 
     def _knows(self, service: str, region: str) -> bool:
-        """Whether botocore's data have the service in the region; a service without regions is everywhere."""
-        known = [self.regions_of_service(service, partition) for partition in self._session.get_available_partitions()]
-        return not any(known) or any(region in regions for regions in known)
+        """Whether botocore's data have the service in the region; one without regions there, or a region nobody knows, may be there."""
+        try:
+            known = self.regions_of_service(service, self._session.get_partition_for_region(region))
+        except UnknownRegionError:
+            return True
+        return not known or region in known
 
     def evict(self, region: str) -> None:
         """Drop a region's clients: each holds about 0.3 MiB, and 33 services × 17 regions would be 150 MiB."""

@@ -8,6 +8,7 @@ import datetime as dt
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 import pyarrow as pa
@@ -99,7 +100,8 @@ class Collector:
         """The catalog rows of the named types, else of the settings' types, else all that are stored."""
         names = types if types is not None else self._settings.resource_types
         wanted = None if names is None else {resolve_type(name) for name in names}
-        return tuple(row for row in AWS_TYPES if row.stored and (wanted is None or row.type in wanted))
+        rows = tuple(row for row in AWS_TYPES if row.stored and (wanted is None or row.type in wanted))
+        return rows if self._settings.collection_settings.cloudwatch_metrics else tuple(replace(row, metrics=()) for row in rows)
 
     @contextmanager
     def _writing(self, what: str) -> Iterator[None]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 import botocore.session
@@ -47,12 +48,12 @@ class ConfigIndex:
             look.failure = classify(error)
         except READING_ERRORS as error:
             look.failure = unreadable(AGGREGATED, error)
-        if look.found or look.failure is not None:
+        if look.count or look.failure is not None:
             # It does not say what it records: it is believed for what it has seen in a region, and for nothing else.
             for region, resource_type in look.found:
                 look.covers[region] = look.covers.get(region, frozenset()) | {resource_type}
             yield look
-        if not look.found:
+        if not look.count:
             for region in regions:
                 yield from self._read_region(caller, region, stamp)
 
@@ -117,6 +118,7 @@ def _known(names: Sequence[str]) -> frozenset[str]:
     return frozenset(aliases()[name.lower()] for name in names if name.lower() in aliases())
 
 
+@lru_cache(maxsize=1)
 def _supported() -> frozenset[str]:
     """The catalog's types that Config can record, by the enumeration of its own model."""
     model: Any = botocore.session.get_session().get_service_model(SERVICE)

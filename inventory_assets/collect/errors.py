@@ -121,6 +121,7 @@ def classify(
     error: Exception,
     *,
     disabled_codes: tuple[str, ...] = (),
+    disabled_messages: tuple[str, ...] = (),
     unsupported_codes: tuple[str, ...] = (),
     service_is_there: bool = True,
     region_answers: bool = True,
@@ -133,6 +134,8 @@ def classify(
     """
     code, message = error_code(error), _message(error)
     request_id = error.response.get("ResponseMetadata", {}).get("RequestId") if isinstance(error, ClientError) else None
+    if any(part in message for part in disabled_messages):
+        return Failure("disabled", code, message, request_id)
     return Failure(_status(error, code, disabled_codes, unsupported_codes, service_is_there, region_answers), code, message, request_id)
 
 

@@ -43,6 +43,7 @@ class Listing:
         self._params = compile_params(row.params)
         self._region = compile_path(row.region) if row.region else None
         self._owner = compile_path(row.owner) if row.owner else None
+        self._left_out = compile_path(row.left_out) if row.left_out else None
         self._describe = DescribeCall(row.describe) if row.describe else None
         self._details = tuple(DetailCall(detail, row.service) for detail in row.details)
         self._shared = tuple(SharedCall(shared, row) for shared in row.shared)
@@ -74,17 +75,21 @@ class Listing:
 
     def _pages(self, place: Place, params: Mapping[str, Any], parent: JsonObject | None, costs: Costs) -> Iterator[list[Any]]:
         pages = place.caller.pages(self.row.service, place.region_of(self.row), self.row.operation, params, costs.tally)
+        is_begun = False
         while True:
             try:
                 page = next(pages, None)
             except CELL_ERRORS as error:
                 if parent is not None and error_code(error) in self.row.parent_absent:
                     return  # the parent went away after it was listed, and its children with it
-                if error_code(error) in self.row.absent:
+                if error_code(error) in self.row.absent and not is_begun:
                     return
-                raise
+                raise  # after a first page it is no word of there being nothing
             if page is None:
                 return
+            is_begun = True
+            if self._left_out is not None and self._left_out(page):
+                raise ListingError("PartialReply", f"the reply of {self.row.operation} says of some that they could not be read")
             items = self._items(page)
             if items is None:
                 if not self.row.omits_empty:
@@ -141,9 +146,10 @@ class Listing:
         swept = None
         try:
             if self.row.tags == SWEEP:
-                swept = place.sweep.tags_of(self.reader.uid(item.context))
-                if swept is None and place.sweep.failure is not None:
-                    costs.detail_errors["tags", place.sweep.failure.code] += 1
+                uid = self.reader.uid(item.context)
+                swept = place.sweep.tags_of(uid)
+                if swept is None and (failure := place.sweep.failure_of(uid)) is not None:
+                    costs.detail_errors["tags", failure.code] += 1
             return self.reader.finish(item.context, item.unknown, swept, place.stamp)
         except ItemError as error:
             raise ListingError(error.code, str(error)) from error

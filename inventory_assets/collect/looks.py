@@ -91,7 +91,7 @@ class Looker:
             return
         pieces: list[Piece] = []
         stamp, look = self._stamp("sightings", pieces), Sightings(TAGGING_SOURCE, region)
-        arns = list(sweep.arns)
+        arns = list(sweep.tagged)
         for at in range(0, len(arns), BATCH_ROWS):
             stamp.keep([look.sight(region, None, arn, None, stamp) for arn in arns[at : at + BATCH_ROWS]])
         look.covers = {region: sweep.types}

@@ -30,8 +30,11 @@ class MetricCalls:
         by_region: dict[str, list[_Wanted]] = defaultdict(list)
         for item in items:
             region = item.context["region"]
-            for metric, dimensions in self._metrics:
-                by_region[place.call_region if region == "global" else region].append((item, metric, dimensions(item.context) or {}))
+            told = [(item, metric, dimensions) for metric, read in self._metrics if (dimensions := read(item.context)) is not None]
+            if len(told) < len(self._metrics):  # an answer without dimensions is of something else
+                item.leave_unknown(METRICS, "MissingParameter")
+                continue
+            by_region[place.call_region if region == "global" else region] += told
         for region, wanted in by_region.items():
             per_item = len(self._metrics)
             size = MAX_QUERIES // per_item * per_item  # an item's values are known together or not at all

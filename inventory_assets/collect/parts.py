@@ -156,7 +156,8 @@ class DetailCall:
         assert self._detail.each is not None
         values = self._each(item.context["item"])
         if values is None:  # what they are read from is unknown itself, or there is none
-            if self._detail.each.partition("[")[0].partition(".")[0] in item.unknown:
+            part = self._detail.each.partition("[")[0].partition(".")[0]
+            if part in item.unknown or (WHOLE in item.unknown and part not in item.context["item"]):
                 raise ListingError("NotRead", f"{self._detail.each} could not be read")
             return []
         return [{self._detail.each_key: value} | self._ask(row, place, item, each=value) for value in values]

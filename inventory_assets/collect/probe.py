@@ -99,5 +99,11 @@ def _call_once(caller: Caller, row: ResourceType, context: dict[str, str], regio
         if error_code(error) in row.absent:
             return None
         there = region in caller.clients.regions_of_service(row.service, context["partition"])
-        return classify(error, disabled_codes=row.disabled_codes, unsupported_codes=row.unsupported_codes, service_is_there=there)
+        return classify(
+            error,
+            disabled_codes=row.disabled_codes,
+            disabled_messages=row.disabled_messages,
+            unsupported_codes=row.unsupported_codes,
+            service_is_there=there,
+        )
     return None

@@ -10,14 +10,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from inventory_assets.catalog.types import ResourceType
-from inventory_assets.collect.indexes import Place, Sightings
+from inventory_assets.collect.indexes import EVERYWHERE, Place, Sightings
 from inventory_assets.collect.looks import Looked
 from inventory_assets.lake.ledger import CellKey, Head, Look, LookKey
 from inventory_assets.lake.schema import GLOBAL
 
+#: The ledger's error code of a cell whose region the account had not enabled.
+REGION_OFF = "RegionNotEnabled"
 #: A service that is not there, or not enabled, is asked again with the full sweep.
 _SETTLED = frozenset({"unsupported", "disabled"})
 
@@ -38,19 +41,25 @@ class Quick:
         head = self.heads.get(key)
         if head is None or head.started_at is None or now - head.started_at > self.full_sweep:
             return None
-        if head.content_hash is None:
-            return f"it was {head.last_status} when it was last asked for" if head.last_status in _SETTLED else None
-        if head.last_status != "ok":
+        if self._is_touched(row, key) or self._has_moved(row, key):
+            return None
+        if head.content_hash is None and head.last_status in _SETTLED and head.last_error_code != REGION_OFF:  # it is on by now
+            return f"it was {head.last_status} when it was last asked for"
+        if head.content_hash is None or head.last_status != "ok" or head.has_unread_parts:
             return None
         activities = [self.looked.activities.get(region) for region in self._regions_of_events(row, key)]
-        if any(activity is not None and row.type in activity.touched for activity in activities) or self._has_moved(row, key):
-            return None
         considered = head.considered_at or head.started_at
         if activities and all(activity is not None and activity.vouches_for(head.started_at, considered) for activity in activities):
             return "no write event has touched it since it was last listed"
         if head.resource_count == 0 and self._is_known_empty(row, key):
             return "an index says that it is empty, as it was"
         return None
+
+    def _is_touched(self, row: ResourceType, key: CellKey) -> bool:
+        """Whether a write event may have changed it. Some settings of the account are written from wherever one is."""
+        activities = self.looked.activities
+        heard = activities.values() if key.region == GLOBAL else [activities[key.region]] if key.region in activities else []
+        return any(row.type in activity.touched for activity in heard)
 
     def _regions_of_events(self, row: ResourceType, key: CellKey) -> Iterable[str]:
         """Where CloudTrail keeps the events of a cell: of global services in their home or in the partition's first region, of resources
@@ -70,8 +79,13 @@ class Quick:
         )
 
     def _is_known_empty(self, row: ResourceType, key: CellKey) -> bool:
-        places = [(look, place) for look in self.looked.sightings for place in _places(look, row, key)]
-        return bool(places) and not any(look.found.get(place) for look, place in places)
+        """Whether indexes would tell of the cell's resources wherever these are, and tell of none."""
+        sightings = self.looked.sightings
+        told = {region for look in sightings for region, _ in _places(look, row, key)}
+        if key.region == GLOBAL:
+            is_told = (bool(self.regions) and told.issuperset(self.regions)) or (GLOBAL in told and row.region is None)
+            return is_told and not any(resource_type == row.type for look in sightings for _, resource_type in look.found)
+        return bool(told) and not any(look.found.get((key.region, row.type)) for look in sightings)
 
 
 def _name(look: Sightings) -> str:
@@ -93,10 +107,14 @@ def sightings_before(raw: Path, looks: dict[LookKey, Look]) -> dict[str, dict[Pl
             continue
         places: dict[Place, set[str]] = defaultdict(set)
         columns = ["region", "resource_type", "resource_uid", "resource_id"]
-        wanted = [("source", "=", key.source)]
-        for row in pq.read_table(path, columns=columns, filters=wanted).to_pylist():
+        try:
+            rows = pq.read_table(path, columns=columns, filters=[("source", "=", key.source)]).to_pylist()
+        except (OSError, pa.ArrowException):  # it tells nothing then, and vouches for nothing
+            continue
+        for row in rows:
             name = row["resource_uid"] or row["resource_id"]
-            if row["resource_type"] is not None and name is not None and key.region in ("*", row["region"], GLOBAL):
+            is_its = key.region == EVERYWHERE or row["region"] in (key.region, GLOBAL)  # a file holds the looks of all regions
+            if is_its and row["resource_type"] is not None and name is not None:
                 places[row["region"], row["resource_type"]].add(name)
         found[f"{key.source} {key.region}"] = dict(places)
     return found

@@ -38,6 +38,15 @@ class Finished:
         self.row, self.digest, self.observation, self.observed_digest, self.size = row, digest, observation, observed_digest, size
 
 
+def _redact_but(redact: Callable[[Any], Any], kept: frozenset[str]) -> Callable[[Any], Any]:
+    """Hides the values of a map, but those of some keys."""
+
+    def hide(value: Any) -> Any:
+        return {key: inner if key in kept else redact(inner) for key, inner in value.items()} if isinstance(value, dict) else redact(value)
+
+    return hide
+
+
 class Reader:
     """A catalog row, compiled: `finish` turns an item's configuration into rows. Shared by threads, keeps no state."""
 
@@ -53,7 +62,8 @@ class Reader:
             self._tag_part = parse_path(row.tags)[0][0]
             self._read_tags, self._pop_tags = compile_path(row.tags), compile_remove(row.tags)
         self._texts = [compile_rewrite(path) for path in row.texts]
-        self._secrets = [compile_rewrite(path) for path in row.redact]
+        self._secrets = [(compile_rewrite(path), redact) for path in row.redact]
+        self._secrets += [(compile_rewrite(path), _redact_but(redact, frozenset(keys))) for path, keys in row.redact_but.items()]
         self._volatile = [compile_remove(path) for path in (*row.volatile, *([METRICS] if row.metrics else []))]
         # Deepest first: an inner set must be in order before the outer one is sorted by its text.
         self._sets = [compile_rewrite(path) for path in sorted(row.sorted_lists, key=lambda path: -path.count("."))]
@@ -89,8 +99,8 @@ class Reader:
             configuration = {part: configuration[part] for part in self._parts if part in configuration}
         for rewrite in self._texts:
             rewrite(configuration, parse_text)
-        for rewrite in self._secrets:
-            rewrite(configuration, self._redact)
+        for rewrite, hide in self._secrets:
+            rewrite(configuration, hide)
         observed: JsonObject = {}
         for remove in self._volatile:
             observed |= remove(configuration)

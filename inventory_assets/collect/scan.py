@@ -27,7 +27,7 @@ from inventory_assets.collect.errors import Failure, classify
 from inventory_assets.collect.looks import Looker, LookOptions
 from inventory_assets.collect.memory import frugal_memory
 from inventory_assets.collect.parts import Place
-from inventory_assets.collect.quick import Quick, sightings_before
+from inventory_assets.collect.quick import REGION_OFF, Quick, sightings_before
 from inventory_assets.collect.regions import HOME_REGIONS, AccountRegions, narrow, read_regions
 from inventory_assets.collect.sessions import CredentialsError
 from inventory_assets.collect.sweep import TagSweep
@@ -161,9 +161,11 @@ class Scanner:
                 list(pool.map(self._enter, accounts))
                 for looks in (self._looks_at_events, self._looks_at_indexes):  # what indexes are asked depends on the events
                     list(pool.map(lambda look: self._look(*look), [look for account in accounts for look in looks(account)]))
-                for account in accounts:
-                    self._choose_cells(account)
-                list(pool.map(lambda unit: self._run_unit(unit, fan_out), self._units(accounts)))
+                skipped = [(account, result) for account in accounts for result in self._choose_cells(account)]
+                units = self._units(accounts)
+                for account, result in skipped:  # told of when it is known how much there is to do
+                    self._count(account, result)
+                list(pool.map(lambda unit: self._run_unit(unit, fan_out), units))
             for region in {region for account in accounts for region in account.regions.enabled} - set(HOME_REGIONS.values()):
                 self._clients.evict(region)  # those in which there was nothing to list are still there
                 self._gate.forget(region)
@@ -217,15 +219,15 @@ class Scanner:
         except OSError as error:
             account.scan.not_committed = self._unwritable(account.target, error)
 
-    def _choose_cells(self, account: _Account) -> None:
+    def _choose_cells(self, account: _Account) -> list[CellResult]:
         """For a repair the cells that failed, for a quick refresh those that may have changed; the others are recorded as skipped."""
         account.cells = self._options.cells.get(account.target.account_id)
         if self._options.quick is None or account.looker is None:
-            return
+            return []
         home = HOME_REGIONS[account.target.partition]
         before = sightings_before(account.writer.raw, account.writer.looks)
         quick = Quick(account.writer.heads, account.looker.looked, before, home, account.regions.enabled, self._options.quick)
-        wanted, now = set(), dt.datetime.now(dt.UTC)
+        wanted, skipped, now = set(), list[CellResult](), dt.datetime.now(dt.UTC)
         for region, failure in self._cell_regions(account):
             for cell in [cell for node in self._nodes[region == GLOBAL] for cell in node.cells() if failure is None and cell.is_recorded]:
                 key = CellKey(region, cell.listing.row.type)
@@ -233,8 +235,10 @@ class Scanner:
                 if reason is None:
                     wanted.add(key)
                 elif not cell.listing.row.management_only or account.target.is_management:
-                    self._count(account, account.recorder.record_failure(cell.listing, key, Failure("skipped", "Unchanged", reason)))
+                    skipped.append(account.recorder.record_failure(cell.listing, key, Failure("skipped", "Unchanged", reason)))
         account.cells = frozenset(wanted)
+        account.planned = len(skipped)
+        return skipped
 
     def _units(self, accounts: list[_Account]) -> list[_Unit]:
         """Everything to do, region by region."""
@@ -264,7 +268,7 @@ class Scanner:
         cells: list[tuple[str, Failure | None]] = [
             (region, None) for region in narrow((GLOBAL, *regions.enabled), options.regions, options.excluded_regions)
         ]
-        off = Failure("disabled", "RegionNotEnabled", "the account has not enabled this region")
+        off = Failure("disabled", REGION_OFF, "the account has not enabled this region")
         return cells + [(region, off) for region in narrow(regions.disabled, options.regions, options.excluded_regions)]
 
     def _wanted_part(self, account: _Account, region: str, node: Node) -> Node | None:
@@ -293,7 +297,7 @@ class Scanner:
         for account in unit.peers:
             sweep = account.sweeps.pop(region, None)
             if sweep is not None and account.looker is not None:
-                account.looker.look_at_tags(sweep, region)
+                self._look(account, partial(account.looker.look_at_tags, sweep, region))
         if not is_home:
             self._clients.evict(region)
             self._gate.forget(region)

@@ -10,7 +10,7 @@ from inventory_assets.catalog.params import compile_params, compile_value
 from inventory_assets.catalog.paths import compile_path
 from inventory_assets.catalog.types import EXISTS, JsonObject, ResourceType, Shared
 from inventory_assets.collect.calls import Tally
-from inventory_assets.collect.errors import CELL_ERRORS, ListingError, error_code
+from inventory_assets.collect.errors import CELL_ERRORS, READING_ERRORS, ListingError, error_code, unreadable
 from inventory_assets.collect.parts import Item, Place
 
 COMPLETE = "COMPLETE"
@@ -63,8 +63,12 @@ class SharedCall:
         raise ListingError("NotReady", f"{self._shared.prepare} did not end within {PREPARE_ATTEMPTS * PREPARE_SECONDS:.0f} s")
 
     def give(self, found: dict[Any, list[Any]], item: Item) -> None:
-        """Put the item's part into its configuration."""
-        values = found.get(self._to(item.context), [])
+        """Put the item's part into its configuration; it stays unknown where nothing tells which elements are the item's."""
+        name = self._to(item.context)
+        if name is None:
+            item.leave_unknown(self._shared.part, "MissingParameter")
+            return
+        values = found.get(name, [])
         if self._value is None:
             part: Any = bool(values)
         elif self._shared.many:
@@ -108,3 +112,5 @@ class SharedReply:
                 self._found = {}
             else:
                 self._error = code
+        except READING_ERRORS as error:  # a report that is none is no matter of the listing
+            self._error = unreadable(self._call.part, error).code

@@ -43,7 +43,7 @@ def export_parquet(
 
     Returns rows by table. The folder appears whole: it is written aside and renamed.
     """
-    folder = folder.absolute()
+    folder = folder.resolve()  # a link to a folder stays
     if folder.exists() and not _may_replace(folder, replace):
         raise ExportError(f"{folder} exists")
     aside, old = (folder.with_name(f".{folder.name}.{os.getpid()}.{what}") for what in ("new", "old"))
@@ -52,14 +52,26 @@ def export_parquet(
         about = aside / ABOUT
         about.write_text(json.dumps({"tables": rows}, indent=1) + "\n", encoding="utf-8")
         about.chmod(0o600)
-        if folder.exists():
-            folder.rename(old)
-        aside.rename(folder)
-        files.fsync_folder(folder.parent)
+        _swap_in(aside, folder, old, replace)
     finally:
         for rest in (aside, old):
             shutil.rmtree(rest, ignore_errors=True)
     return rows
+
+
+def _swap_in(aside: Path, folder: Path, old: Path, replace: bool) -> None:
+    """Give what was written its name. What has come there meanwhile is looked at like what was there before."""
+    if folder.exists():
+        if not _may_replace(folder, replace):
+            raise ExportError(f"{folder} exists")
+        folder.rename(old)
+    try:
+        aside.rename(folder)
+    except OSError:
+        if old.exists():
+            old.rename(folder)
+        raise
+    files.fsync_folder(folder.parent)
 
 
 def _may_replace(folder: Path, replace: bool) -> bool:

@@ -41,6 +41,8 @@ class Head:
     last_status: str
     started_at: dt.datetime | None = None  # of the last ok listing; of the last attempt where there was none
     considered_at: dt.datetime | None = None  # when a scan last listed it, tried to, or skipped it for a reason
+    last_error_code: str | None = None  # of the last attempt
+    has_unread_parts: bool = False  # something of its resources could not be read by the last ok listing
 
 
 @dataclass(frozen=True)
@@ -66,12 +68,14 @@ _HEADS = pa.schema(
         ("last_status", pa.string()),
         ("started_at", TIMESTAMP),
         ("considered_at", TIMESTAMP),
+        ("last_error_code", pa.string()),
+        ("has_unread_parts", pa.bool_()),
         ("source", pa.string()),
         ("window_from", TIMESTAMP),
         ("window_until", TIMESTAMP),
     ]
 )
-_COLUMNS = [name for name in LEDGER.names if name in {*_HEADS.names, "status", "scan_id"}]
+_COLUMNS = [name for name in LEDGER.names if name in {*_HEADS.names, "status", "scan_id", "error_code", "detail_errors"}]
 _Row = dict[str, Any]
 
 
@@ -132,7 +136,8 @@ class Heads:
     def _apply(self, rows: list[_Row]) -> None:
         for row in rows:
             status = row.pop("status")
-            row["last_status"] = status
+            row["last_status"], row["last_error_code"] = status, row.pop("error_code")
+            row["has_unread_parts"] = bool(row.pop("detail_errors"))
             if row["resource_type"] in LOOKS:
                 look = self._looks.get(LookKey(row["region"], row["source"]))
                 if status == "ok" and (look is None or _when(row) >= _when(look)):
@@ -150,7 +155,7 @@ class Heads:
             if (status == "ok" or before["content_hash"] is None) and _when(row) >= _when(before):
                 self._keep(row)
             elif status != "ok":
-                before["last_status"] = status
+                before["last_status"], before["last_error_code"] = status, row["last_error_code"]
 
 
 def read_ledger(path: Path, columns: Sequence[str]) -> list[_Row]:
@@ -176,6 +181,8 @@ def _head(row: _Row) -> Head:
         last_status=row["last_status"],
         started_at=row["started_at"],
         considered_at=row["considered_at"],
+        last_error_code=row["last_error_code"],
+        has_unread_parts=bool(row["has_unread_parts"]),
     )
 
 

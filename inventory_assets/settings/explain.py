@@ -23,6 +23,7 @@ _MESSAGES = {
     "greater_than_equal": "must be at least {ge}",
     "greater_than": "must be more than {gt}",
     "less_than_equal": "must be at most {le}",
+    "literal_error": "must be {expected}",
     "string_type": "must be text: put it in quotes",
     "string_too_short": "must not be empty",
     "too_short": "must not be empty",

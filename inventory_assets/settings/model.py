@@ -18,6 +18,7 @@ from inventory_assets.settings.values import (
     ExternalId,
     Flag,
     Folder,
+    Hours,
     IndexUse,
     Profile,
     Region,
@@ -77,7 +78,8 @@ class CollectionSettings(Section):
     accounts_per_run: Count = 1  # a run costs some seconds to start
     drop_guard_share: Share = 0.3  # a cell that lost more than this share and more than this count is scanned again first
     drop_guard_count: Annotated[int, Field(strict=True, ge=0)] = 50
-    full_sweep_hours: Annotated[float, Field(strict=True, gt=0)] = 168  # a quick refresh lists a cell that was not listed for so long
+    cloudwatch_metrics: Flag = True  # sizes and object counts of buckets: CloudWatch charges for every one that is asked for
+    full_sweep_hours: Hours = 168  # a quick refresh lists a cell that was not listed for so long
 
 
 class Indexes(Section):
@@ -153,7 +155,7 @@ class Settings(Section):
     ownership_tags: Annotated[list[str], Field(min_length=1)] = Field(default_factory=lambda: list(OWNERSHIP_TAGS))
     schedules: Schedules = Schedules()
     endpoints: dict[EndpointName, Url] = Field(default_factory=dict)
-    stale_after_hours: Annotated[float, Field(strict=True, gt=0)] = 36
+    stale_after_hours: Hours = 36
 
     _file: Path | None = PrivateAttr(default=None)
     _warnings: tuple[str, ...] = PrivateAttr(default=())

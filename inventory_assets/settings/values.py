@@ -165,6 +165,7 @@ Cron = Annotated[Annotated[str, AfterValidator(_cron)] | None, BeforeValidator(_
 Folder = Annotated[Path, AfterValidator(_folder)]
 Flag = Annotated[bool, Field(strict=True)]
 Count = Annotated[int, Field(strict=True, ge=1)]
+Hours = Annotated[float, Field(strict=True, gt=0, le=87_600)]  # ten years; YAML has a word for infinity, and times have not
 Share = Annotated[float, Field(strict=True, ge=0, le=1)]
 Amount = Annotated[float, Field(strict=True, ge=0)]
 #: Templates of the source systems leave what is not used as "".

@@ -11,10 +11,11 @@ from pathlib import Path
 
 import botocore.session
 import pytest
-from estates import LATER, RESCANNED, SMALL, Estate, ScannedEstate, seen_as_aws
+from estates import LATER, QUEUE, RESCANNED, SMALL, Estate, ScannedEstate, seen_as_aws
 from filelock import FileLock
 
 from inventory_assets.localcloud.estate.options import EstateOptions
+from inventory_assets.localcloud.faults import Fault
 from inventory_assets.localcloud.running import CloudHandle, running_cloud
 
 
@@ -37,6 +38,7 @@ def _scan_default_estate(warehouse: Path) -> dict[str, object]:
     with running_cloud(options) as cloud, seen_as_aws(cloud.url):
         estate = Estate(cloud, options, warehouse)
         first = estate.scan(organization=True)
+        _scan_by_its_own_view(Estate(cloud, options, warehouse.with_name("by-its-own-view")))
         calls = [[service, operation, count] for (service, operation), count in cloud.calls().items()]
         warnings = list(estate.listing.warnings)
         some = [account.account_id for account in estate.accounts if account.name in RESCANNED]
@@ -52,6 +54,13 @@ def _scan_default_estate(warehouse: Path) -> dict[str, object]:
             when: {account: commit.resources_written for account, commit in commits.items()} for when, commits in done.items()
         },
     }
+
+
+def _scan_by_its_own_view(estate: Estate) -> None:
+    """Where no view speaks of the whole organization, each account is asked for its own."""
+    estate.fail(Fault(kind="missing_key", service="resource-explorer-2", operation="GetView", key="View"))
+    estate.scan(accounts=[estate.home], resource_types=[QUEUE])
+    estate.fail()
 
 
 @pytest.fixture(scope="session")

@@ -145,8 +145,8 @@ def test_who_made_what_is_what_cloudtrail_told(published: duckdb.DuckDBPyConnect
     wrote: dict[tuple[str, ...], str] = {}
     for name, principal, account, region, resource in told:
         key = (account, "global" if TYPES[resource["type"]].is_global else region, resource["type"], resource["name"])
-        if name.startswith(("Create", "Run")):
-            made.setdefault(key, principal)
+        if name.startswith(("Create", "Run", "Allocate")):
+            made[key] = principal
         wrote[key] = principal
     rows = published.execute(
         "select account_id, if(cell_region = 'global', 'global', region), resource_type, resource_id, created_by, last_written_by "

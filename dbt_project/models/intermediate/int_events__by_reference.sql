@@ -21,6 +21,7 @@ heard as (
             'event_id': events.event_id, 'event_time': events.event_time, 'event_name': events.event_name,
             'event_source': events.event_source, 'principal': events.principal, 'scan_id': events.scan_id
         } as event,
+        events.resources,
         unnest(events.resources) as resource
     from {{ ref('stg_aws__events') }} as events
     -- a region whose sweep broke off has rows in the file, too
@@ -40,7 +41,8 @@ named as (
         if(types.is_global, 'global', heard.region) as region,
         coalesce(aliases.resource_type, '') as resource_type,
         {{ plain_reference('heard.resource.name') }} as reference,
-        heard.event
+        heard.event,
+        heard.resources
     from heard
     left join {{ ref('type_aliases') }} as aliases on lower(heard.resource.type) = aliases.alias
     left join {{ ref('resource_types') }} as types on aliases.resource_type = types.resource_type
@@ -50,7 +52,7 @@ named as (
 known as (
     select
         provider, account_id, region, resource_type, reference, event as creation, event as latest,
-        {{ is_creation('event.event_name') }} as makes
+        {{ is_creation('event.event_name', 'resource_type', 'resources') }} as makes
     from named
     {% if is_incremental() %}
     union all
@@ -72,7 +74,8 @@ select
     region,
     resource_type,
     reference,
-    arg_min(creation, (creation.event_time, creation.event_id)) filter (makes and creation is not null) as creation,
+    -- what is made again under its name is another thing
+    arg_max(creation, (creation.event_time, creation.event_id)) filter (makes and creation is not null) as creation,
     arg_max(latest, (latest.event_time, latest.event_id)) as latest
 from known
 group by provider, account_id, region, resource_type, reference

@@ -66,7 +66,8 @@ select
     {{ conditions("(numbered.statement->'Condition')") }} as conditions,
     case
         when numbered.number > 0 and json_type(numbered.statement) <> 'OBJECT' then 'the statement is no object'
-        when numbered.number > 0 and (numbered.statement->>'Effect') not in ('Allow', 'Deny') then 'the effect is neither Allow nor Deny'
+        when numbered.number > 0 and coalesce(numbered.statement->>'Effect', '') not in ('Allow', 'Deny')
+            then 'the effect is neither Allow nor Deny'
         when numbered.number = 0 and json_type(document) <> 'OBJECT' then 'the document is no JSON object'
         when numbered.number = 0 then 'the document has no statements'
     end as problem,

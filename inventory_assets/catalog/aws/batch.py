@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from inventory_assets.catalog.aws.containers import KNOWN_LOG_OPTIONS
 from inventory_assets.catalog.edges import encrypted_with, in_subnet, uses_ecr_image, uses_role, uses_security_group
 from inventory_assets.catalog.types import SWEEP, Describe, Detail, Edge, JsonObject, ResourceType
 
@@ -125,9 +126,10 @@ JOB_DEFINITION = ResourceType(
     tags="tags",
     redact=(
         "parameters",
-        *_each(_CONTAINERS, "environment[].value", "logConfiguration.options.splunk-token"),
+        *_each(_CONTAINERS, "environment[].value"),
         *_each(_POD_CONTAINERS, "env[].value"),
     ),
+    redact_but=dict.fromkeys(_each(_CONTAINERS, "logConfiguration.options"), KNOWN_LOG_OPTIONS),
     sets=(
         *_each(_CONTAINERS, "environment", "secrets", "mountPoints", "ulimits", "resourceRequirements"),
         *_each(_POD_CONTAINERS, "env", "volumeMounts"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from inventory_assets.catalog.edges import encrypted_with, in_subnet, in_vpc, logs_to, uses_role, uses_security_group
+from inventory_assets.catalog.edges import encrypted_with, in_subnet, in_vpc, logs_to, uses_ecr_image, uses_role, uses_security_group
 from inventory_assets.catalog.types import SWEEP, Describe, Edge, ResourceType
 
 ECS_CLUSTER = ResourceType(
@@ -93,6 +93,12 @@ ECS_SERVICE = ResourceType(
     aliases=("aws_ecs_service",),
 )
 
+#: Options of log drivers that are no secret; what the others hold (API keys, tokens, passwords) only their drivers know.
+KNOWN_LOG_OPTIONS = (
+    *(f"awslogs-{name}" for name in ("group", "region", "stream-prefix", "create-group", "datetime-format", "multiline-pattern")),
+    "mode", "max-buffer-size", "Name", "region", "log_group_name", "log_stream_prefix", "delivery_stream", "bucket",
+)  # fmt: skip
+
 ECS_TASK_DEFINITION = ResourceType(
     type="AWS::ECS::TaskDefinition",
     plural="ecs_task_definitions",
@@ -128,19 +134,14 @@ ECS_TASK_DEFINITION = ResourceType(
     ),
     redact=(
         "containerDefinitions[].environment[].value",
-        "containerDefinitions[].logConfiguration.options.splunk-token",
         "volumes[].dockerVolumeConfiguration.driverOpts",  # passwords of mounted shares
     ),
+    redact_but={"containerDefinitions[].logConfiguration.options": KNOWN_LOG_OPTIONS},
     plain=("containerDefinitions[].repositoryCredentials",),  # where they lie, not what they are
     edges=(
         uses_role("taskRoleArn"),
         uses_role("executionRoleArn"),
-        Edge(
-            "uses_image",
-            "containerDefinitions[].image",
-            ("AWS::ECR::Repository",),
-            pattern=r"^\d+\.dkr\.ecr\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?/([^:@]+)",
-        ),
+        uses_ecr_image("containerDefinitions[].image"),
         Edge("reads_secret", "containerDefinitions[].secrets[].valueFrom", ("AWS::SecretsManager::Secret", "AWS::SSM::Parameter")),
         Edge("mounts", "volumes[].efsVolumeConfiguration.fileSystemId", ("AWS::EFS::FileSystem",)),
     ),

@@ -76,8 +76,8 @@ MACIE_SESSION = ResourceType(
     type="AWS::Macie::Session",
     plural="macie_sessions",
     service="macie2",
-    # Where Macie is not enabled this answers AccessDeniedException ("Macie is not enabled"), and so do all of its other calls: by its
-    # code that cannot be told from a denial, and such a cell stays `denied`.
+    # Where Macie is not enabled this and all of its other calls are answered by AccessDeniedException: only the message tells.
+    disabled_messages=("Macie is not enabled",),
     operation="GetMacieSession",
     items="@",
     single=True,
@@ -121,6 +121,7 @@ INSPECTOR_STATUS = ResourceType(
     operation="BatchGetAccountStatus",
     params={"accountIds": ["{account}"]},
     items="accounts[]",  # the account itself, where Inspector is disabled, too
+    left_out="failedAccounts[]",
     id="accountId",
     arn="arn:{partition}:inspector2:{region}:{account}:account-status",  # ours: the service gives it none
     tags=UNTAGGABLE,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from inventory_assets.catalog.edges import encrypted_with, in_subnet, in_vpc, notifies, uses_role, uses_security_group
+from inventory_assets.catalog.edges import encrypted_with, in_subnet, in_vpc, notifies, uses_ecr_image, uses_role, uses_security_group
 from inventory_assets.catalog.types import SWEEP, Describe, Detail, Edge, ResourceType
 
 _S3_URL = r"^s3[an]?://([^/]+)"
@@ -105,15 +105,7 @@ MODEL = ResourceType(
             Edge("reads_from_bucket", f"{container}.ModelDataSource.S3DataSource.S3Uri", _BUCKET, pattern=_S3_URL)
             for container in _CONTAINERS
         ),
-        *(
-            Edge(
-                "uses_image",
-                f"{container}.Image",
-                ("AWS::ECR::Repository",),
-                pattern=r"^\d+\.dkr\.ecr\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?/([^:@]+)",
-            )
-            for container in _CONTAINERS
-        ),
+        *(uses_ecr_image(f"{container}.Image") for container in _CONTAINERS),
     ),
     aliases=("aws_sagemaker_model",),
 )

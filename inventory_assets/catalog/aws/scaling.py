@@ -213,7 +213,11 @@ LISTENER_RULE = ResourceType(
         "Conditions",
         *_action_sets("Actions[]"),
     ),
-    redact=("Actions[].AuthenticateOidcConfig.ClientSecret",),
+    redact=(
+        "Actions[].AuthenticateOidcConfig.ClientSecret",
+        "Conditions[].HttpHeaderConfig.Values",  # by which an origin knows its distribution
+        "Conditions[].HttpHeaderConfig.RegexValues",
+    ),
     edges=(
         Edge("belongs_to", "RuleArn", ("AWS::ElasticLoadBalancingV2::Listener",), pattern=":listener-rule/(.+)/[^/]+$"),
         *_action_edges("Actions[]"),

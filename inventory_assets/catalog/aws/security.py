@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import Literal
 
 from inventory_assets.catalog.edges import encrypted_with
@@ -87,6 +88,18 @@ SECRET = ResourceType(
 )
 
 
+#: Statements hold statements: the text that is looked for, in a header that only an own distribution sends, this deep.
+_INSIDE = (
+    "NotStatement.Statement", "AndStatement.Statements[]", "OrStatement.Statements[]", "RateBasedStatement.ScopeDownStatement",
+    "ManagedRuleGroupStatement.ScopeDownStatement",
+)  # fmt: skip
+_SOUGHT = tuple(
+    ".".join(("Rules[].Statement", *inside, "ByteMatchStatement.SearchString"))
+    for depth in range(4)
+    for inside in product(_INSIDE, repeat=depth)
+)
+
+
 def _web_acl(scope: Literal["REGIONAL", "CLOUDFRONT"]) -> ResourceType:
     """The same type is listed in each region, and once more for CloudFront."""
     return ResourceType(
@@ -117,6 +130,7 @@ def _web_acl(scope: Literal["REGIONAL", "CLOUDFRONT"]) -> ResourceType:
                 params={"Scope": scope, "Limit": 100},
             ),
         ),
+        redact=_SOUGHT,
         sets=("Rules", "TokenDomains", "Logging.LogDestinationConfigs", "Logging.RedactedFields"),  # rules carry their priority
         edges=(
             Edge(

@@ -7,8 +7,11 @@ with ingress as (
 open_to_all as (
     select
         resource_uid,
-        if(rule.IpProtocol = '-1', 'everything', rule.IpProtocol || ' ' || rule.FromPort || if(rule.ToPort <> rule.FromPort, '-' || rule.ToPort, ''))
-            as ports
+        case
+            when rule.IpProtocol = '-1' then 'everything'
+            when rule.FromPort is null then 'protocol ' || rule.IpProtocol -- one that has no ports
+            else rule.IpProtocol || ' ' || rule.FromPort || if(rule.ToPort <> rule.FromPort, '-' || rule.ToPort, '')
+        end as ports
     from ingress
     where
         (

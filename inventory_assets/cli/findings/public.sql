@@ -77,7 +77,16 @@ reached as (
     union all
     select resource_uid, 'unknown', 'its policy could not be read'
     from inventory.assets
-    where resource_type <> 'AWS::S3::Bucket' and list_has_any(unknown_fields, ['Policy', 'ResourcePolicy', 'AccessPolicies'])
+    where resource_type <> 'AWS::S3::Bucket' and list_has_any(unknown_fields, ['Policy', 'ResourcePolicy'])
+    union all
+    -- what tells it here is read by a describe call
+    select resource_uid, 'unknown', 'its configuration could not be read'
+    from inventory.assets
+    where
+        list_contains(unknown_fields, '*')
+        and resource_type in (
+            'AWS::SNS::Topic', 'AWS::SQS::Queue', 'AWS::OpenSearchService::Domain', 'AWS::EKS::Cluster', 'AWS::AmazonMQ::Broker'
+        )
     union all
     select resource_uid, 'found', 'it has the public address ' || public_ip_address
     from staging.stg_aws__ec2_instances
@@ -126,9 +135,12 @@ reached as (
     from staging.stg_aws__ec2_images
     where public
     union all
-    select resource_uid, 'found', 'the snapshot is shared with everyone'
+    select
+        resource_uid,
+        if(list_contains(unknown_fields, 'Public'), 'unknown', 'found'),
+        if(list_contains(unknown_fields, 'Public'), 'whom it is shared with could not be read', 'the snapshot is shared with everyone')
     from staging.stg_aws__ec2_snapshots
-    where public
+    where public or list_contains(unknown_fields, 'Public')
     union all
     select
         resource_uid,

@@ -1,4 +1,11 @@
 -- What is attached to nothing: volumes, addresses, interfaces, gateways, target groups, security groups, policies.
+with interfaces as (
+    select account_id, region, bool_or(is_stale) as are_unread
+    from operations.scan_coverage
+    where resource_type = 'AWS::EC2::NetworkInterface'
+    group by account_id, region
+)
+
 select resource_uid, 'found' as status, 'no instance has the volume' as reason
 from staging.stg_aws__ec2_volumes
 where state = 'available'
@@ -23,8 +30,12 @@ select resource_uid, 'found', 'no load balancer has the target group'
 from staging.stg_aws__elbv2_target_groups
 where coalesce(len(load_balancer_arns), 0) = 0
 union all
-select groups.resource_uid, 'found', 'nothing that is listed has the security group'
+select
+    groups.resource_uid,
+    if(coalesce(interfaces.are_unread, true), 'unknown', 'found') as status,
+    if(status = 'unknown', 'the interfaces of its region could not be read', 'nothing that is listed has the security group')
 from staging.stg_aws__ec2_security_groups as groups
+left join interfaces on groups.account_id = interfaces.account_id and groups.region = interfaces.region
 anti join inventory.relationships as used
     on groups.resource_uid = used.to_uid and used.from_uid <> groups.resource_uid
 where groups.group_name <> 'default'

@@ -31,6 +31,14 @@ select resource_uid, 'found', 'the domain is not encrypted'
 from staging.stg_aws__opensearch_domains
 where not encryption_at_rest_options.Enabled
 union all
+select resource_uid, 'unknown', 'its encryption could not be read'
+from staging.stg_aws__opensearch_domains
+where encryption_at_rest_options.Enabled is null and list_contains(unknown_fields, '*')
+union all
 select resource_uid, 'found', 'the stream is not encrypted'
 from staging.stg_aws__kinesis_streams
 where encryption_type = 'NONE'
+union all
+select resource_uid, 'unknown', 'its encryption could not be read'
+from staging.stg_aws__kinesis_streams
+where encryption_type is null and list_contains(unknown_fields, '*')

@@ -88,9 +88,21 @@ def list_views(world: World, account: Account, call: Call) -> JsonObject:
     return page(call, sequence(views), lambda view: view, 50, "Views")
 
 
+@answers("resource-explorer-2", "GetDefaultView")
+def get_default_view(world: World, account: Account, call: Call) -> JsonObject:  # noqa: ARG001 - the signature of all answers
+    return {"ViewArn": _own_view_arn(account, call.region)}
+
+
+def _own_view_arn(account: Account, region: str) -> str:
+    return f"arn:aws:resource-explorer-2:{region}:{account.account_id}:view/everything/1"
+
+
 @answers("resource-explorer-2", "GetView")
 def get_view(world: World, account: Account, call: Call) -> JsonObject:
     arn = str(call.params.get("ViewArn"))
+    if arn == _own_view_arn(account, call.region):
+        scope = f"arn:aws:iam::{account.account_id}:root"
+        return {"View": {"ViewArn": arn, "Owner": account.account_id, "Scope": scope, "Filters": {"FilterString": ""}}, "Tags": {}}
     if not account.is_management or arn != _view_arn(world):
         raise AwsError("ResourceNotFoundException", "The view does not exist", 404)
     scope = f"arn:aws:organizations::{account.account_id}:organization/{ORGANIZATION_ID}"

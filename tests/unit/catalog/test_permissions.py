@@ -9,7 +9,7 @@ import pytest
 
 from inventory_assets.catalog import AWS_TYPES
 from inventory_assets.catalog.actions import actions_of, arn_service, iam_prefix
-from inventory_assets.catalog.limits import DEFAULT_RATE, rate_of
+from inventory_assets.catalog.limits import DEFAULT_RATE, bucket_of
 from inventory_assets.catalog.permissions import (
     MANAGEMENT_CALLS,
     POLICY_LIMIT,
@@ -201,7 +201,7 @@ def test_arn_services_are_those_of_the_rows_arns():
 
 
 def test_rates():
-    assert rate_of("s3") == 100.0
-    assert rate_of("ec2") == 20.0
-    assert rate_of("never-heard-of") == DEFAULT_RATE == 20.0
-    assert all(rate_of(row.service) > 0 for row in AWS_TYPES)
+    assert bucket_of("s3", "ListBuckets") == ("s3", 100.0)
+    assert bucket_of("cloudtrail", "LookupEvents") == ("cloudtrail:LookupEvents", 2.0), "not paced with its other calls"
+    assert bucket_of("never-heard-of", "List") == ("never-heard-of", DEFAULT_RATE)
+    assert all(bucket_of(row.service, row.operation)[1] > 0 for row in AWS_TYPES)

@@ -8,7 +8,7 @@ import pytest
 from published_file import publish
 
 from inventory_assets import __version__
-from inventory_assets.cli import main
+from inventory_assets.cli import app, main
 
 
 @pytest.fixture(autouse=True)
@@ -30,9 +30,7 @@ def test_without_a_command_the_help_is_shown(capsys: pytest.CaptureFixture[str])
     assert "iam-policy" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize(
-    "command", ["run", "check", "accounts", "assets", "show", "changes", "coverage", "sql", "iam-policy", "member-role"]
-)
+@pytest.mark.parametrize("command", [str(command.name) for command in app.registered_commands])
 def test_every_command_has_help(capsys: pytest.CaptureFixture[str], command: str) -> None:
     assert main([command, "--help"]) == 0
     assert "Usage" in capsys.readouterr().out
@@ -43,7 +41,10 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert __version__ in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("command", [["accounts"], ["assets"], ["show", "x"], ["changes"], ["coverage"], ["sql", "SELECT 1"], ["summary"]])
+PUBLISHED = "accounts,assets,list ec2,find,find public,show x,changes,compare prod dev,coverage,sql x,summary,export --parquet x"
+
+
+@pytest.mark.parametrize("command", [line.split() for line in PUBLISHED.split(",")])
 def test_before_the_first_run_nothing_has_been_published(capsys: pytest.CaptureFixture[str], command: list[str]) -> None:
     told = error(capsys, *command)
     assert "nothing has been published" in told

@@ -55,7 +55,7 @@ def test_no_more_calls_are_under_way_than_the_gate_is_wide() -> None:
         with lock:
             running.pop()
 
-    threads = [threading.Thread(target=gate.pass_through, args=("1", f"r{n}", "kms", call)) for n in range(20)]
+    threads = [threading.Thread(target=gate.pass_through, args=("1", f"r{n}", "kms", "List", call)) for n in range(20)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -70,10 +70,10 @@ def test_waiting_for_a_bucket_holds_no_slot(monkeypatch: pytest.MonkeyPatch) -> 
     def first_take(_: TokenBucket) -> None:
         if not seen:
             seen.append(1)
-            assert gate.pass_through("2", "r", "kms", lambda: "through") == "through"
+            assert gate.pass_through("2", "r", "kms", "List", lambda: "through") == "through"
 
     monkeypatch.setattr(TokenBucket, "take", first_take)
-    assert gate.pass_through("1", "r", "kms", lambda: "and so am I") == "and so am I"
+    assert gate.pass_through("1", "r", "kms", "List", lambda: "and so am I") == "and so am I"
 
 
 def test_accounts_regions_and_services_have_buckets_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -82,9 +82,9 @@ def test_accounts_regions_and_services_have_buckets_of_their_own(monkeypatch: py
         for region in ("a", "b"):
             for service in ("wafv2", "route53"):
                 for _ in range(10):
-                    gate.pass_through(account, region, service, lambda: None)
+                    gate.pass_through(account, region, service, "List", lambda: None)
     assert clock.now == 100.0
-    gate.pass_through("1", "a", "wafv2", lambda: None)
+    gate.pass_through("1", "a", "wafv2", "List", lambda: None)
     assert clock.now > 100.0
 
 
@@ -95,7 +95,7 @@ def test_a_region_can_be_forgotten_while_others_gain_buckets() -> None:
         n = 0
         while not stop.is_set():
             n += 1
-            gate.pass_through(f"{name}{n}", "kept", "kms", lambda: None)
+            gate.pass_through(f"{name}{n}", "kept", "kms", "List", lambda: None)
 
     threads = [threading.Thread(target=gain, args=(name,)) for name in "ab"]
     for thread in threads:

@@ -251,7 +251,7 @@ def test_errors_have_their_services_shape(client: Any) -> None:
         ("kms", "list_grants", {"KeyId": "x"}),
         ("lambda", "get_account_settings", {}),
         ("cloudwatch", "list_dashboards", {}),
-        ("resource-explorer-2", "get_default_view", {}),
+        ("resource-explorer-2", "list_managed_views", {}),
         ("s3", "list_objects_v2", {"Bucket": "b"}),
     ],
 )

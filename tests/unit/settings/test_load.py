@@ -194,6 +194,28 @@ def test_values_that_are_text_keep_their_zeros() -> None:
         ("schedules:\n  inventory: every day", "line 2: schedules.inventory: 'every day' is not a schedule"),
         ("schedules: {costs: '0 25 * * *'}", "schedules.costs: '25' is not a valid hour (0 to 23)"),
         ("stale_after_hours: 0", "stale_after_hours: must be more than 0.0, not 0"),
+        ("stale_after_hours: .inf", "stale_after_hours: must be at most 87600.0, not inf"),
+        ("collection_settings: {full_sweep_hours: 0}", "collection_settings.full_sweep_hours: must be more than 0.0, not 0"),
+        ("collection_settings: {full_sweep_hours: .inf}", "collection_settings.full_sweep_hours: must be at most 87600.0, not inf"),
+        ("collection_settings: {full_sweep_hours: weekly}", "collection_settings.full_sweep_hours: must be a number, not 'weekly'"),
+        ("full_sweep_hours: 24", "line 1: full_sweep_hours: unknown key here; it belongs at collection_settings.full_sweep_hours"),
+        ("collection_settings: {accounts_per_run: 0}", "collection_settings.accounts_per_run: must be at least 1, not 0"),
+        ("indexes:\n  config: maybe", "line 2: indexes.config: must be 'auto' or 'off', not 'maybe'"),
+        ("indexes: {resource_explorer: on}", "indexes.resource_explorer: must be 'auto' or 'off', not True"),
+        ("indexes: {taging: off}", "indexes.taging: unknown key; did you mean tagging?"),
+        ("tagging: off", "tagging: unknown key here; it belongs at indexes.tagging"),
+        ("indexes: off", "indexes: must hold keys and values, not False"),
+        (
+            "indexes: {resource_explorer_view: all-resources}",
+            "indexes.resource_explorer_view: 'all-resources' is not the ARN of a Resource Explorer view (arn:aws:resource-explorer-2:",
+        ),
+        ("indexes: {config_aggregator: 5}", "indexes.config_aggregator: must be text: put it in quotes, not 5"),
+        ("activity: {enabled: sometimes}", "activity.enabled: must be true or false, not 'sometimes'"),
+        ("activity: {pages: 0}", "activity.pages: must be at least 1, not 0"),
+        ("activity: {page: 10}", "activity.page: unknown key; did you mean pages?"),
+        ("schedules: {quick_refresh: hourly}", "schedules.quick_refresh: 'hourly' is not a schedule: five fields"),
+        ("schedules: {quick_refresh: '60 * * * *'}", "schedules.quick_refresh: '60' is not a valid minute (0 to 59)"),
+        ("schedules: {quick-refresh: '0 * * * *'}", "schedules.quick-refresh: unknown key; did you mean quick_refresh?"),
         ("- a\n- b\n", "line 1: the file must hold keys and values"),
         ("a: [1\nb: 2", "inventory.yaml, line 2: is not YAML"),
         ("regions: [eu-west-1]\nregions: []", "line 2: regions: stands twice, first in line 1"),
@@ -228,6 +250,29 @@ def test_schedules_may_be_off_and_take_cron() -> None:
     assert schedules.costs is None
     assert schedules.compliance == "0 9 * * mon-fri"
     assert schedules.accounts == "*/30 0-6,12 1 jan *"
+
+
+def test_a_quick_refresh_is_asked_for_and_a_full_sweep_comes_by_itself() -> None:
+    settings = load("")
+    assert (settings.schedules.quick_refresh, settings.collection_settings.full_sweep_hours) == (None, 168)
+    settings = load("schedules: {quick_refresh: '0 * * * *'}\ncollection_settings: {full_sweep_hours: 0.5}\n")
+    assert (settings.schedules.quick_refresh, settings.collection_settings.full_sweep_hours) == ("0 * * * *", 0.5)
+    assert load("schedules:\n  quick_refresh: off").schedules.quick_refresh is None
+
+
+def test_indexes_are_used_where_there_are_any_unless_they_are_off() -> None:
+    indexes = load("").indexes
+    assert (indexes.resource_explorer, indexes.config, indexes.tagging) == ("auto", "auto", "auto")
+    view = "arn:aws:resource-explorer-2:eu-west-1:123456789012:view/all/1b671a64-40d5-491e-99b0-da01ff1f3341"
+    indexes = load(f"indexes:\n  config: off\n  tagging: 'off'\n  resource_explorer_view: {view}\n  config_aggregator: ''\n").indexes
+    assert (indexes.resource_explorer, indexes.config, indexes.tagging) == ("auto", "off", "off"), "YAML reads off as false"
+    assert (indexes.resource_explorer_view, indexes.config_aggregator) == (view, None)
+
+
+def test_activity_is_read_unless_it_is_switched_off() -> None:
+    assert load("").activity.enabled is True
+    activity = load("activity: {enabled: no, pages: 3}").activity
+    assert (activity.enabled, activity.pages) == (False, 3)
 
 
 def test_the_redaction_key_comes_from_the_environment_and_may_not_be_short() -> None:

@@ -35,11 +35,11 @@ select
     current.valid_from as last_changed_at,
     cells.last_success_at as last_seen_at,
     coalesce(cells.is_stale, true) as is_stale,
-    coalesce(by_uid.creation, by_id.creation).principal as created_by,
-    coalesce(by_uid.creation, by_id.creation).event_name as created_event,
-    coalesce(by_uid.latest, by_id.latest).principal as last_written_by,
-    coalesce(by_uid.latest, by_id.latest).event_name as last_write_event,
-    coalesce(by_uid.latest, by_id.latest).event_time as last_write_at,
+    ({{ creation() }}).principal as created_by,
+    ({{ creation() }}).event_name as created_event,
+    ({{ last_write() }}).principal as last_written_by,
+    ({{ last_write() }}).event_name as last_write_event,
+    ({{ last_write() }}).event_time as last_write_at,
     null::decimal(18, 2) as monthly_cost_usd,
     null::varchar as cost_basis,
     null::varchar as terraform_verdict,
@@ -66,20 +66,4 @@ left join {{ ref('int_observations__latest') }} as observed
         and current.resource_uid = observed.resource_uid
 left join {{ ref('scan_coverage') }} as cells
     on {{ same_cell('current', 'cells', left_region='cell_region') }}
-left join {{ ref('int_events__by_reference') }} as by_id
-    on
-        current.provider = by_id.provider
-        and current.account_id = by_id.account_id
-        and current.region = by_id.region
-        and current.resource_type = by_id.resource_type
-        and current.resource_id = by_id.reference
-left join (
-    select provider, account_id, reference, any_value(creation) as creation, arg_max(latest, latest.event_time) as latest
-    from {{ ref('int_events__by_reference') }}
-    where reference like 'arn:%'
-    group by provider, account_id, reference
-) as by_uid
-    on
-        current.provider = by_uid.provider
-        and current.account_id = by_uid.account_id
-        and current.resource_uid = by_uid.reference
+{{ join_writers('current') }}

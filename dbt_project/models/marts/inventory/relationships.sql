@@ -95,7 +95,10 @@ wanted as (
         referring.*,
         kinds.to_type,
         kinds.alternatives,
-        case when starts_with(referring.reference, 'arn:') or kinds.to_type is null then referring.reference end as uid,
+        case
+            when starts_with(referring.reference, 'arn:') or kinds.to_type is null or kinds.to_type = 'AWS::Account::Account'
+                then referring.reference
+        end as uid,
         case when kinds.by_name then referring.reference end as called
     from referring
     inner join kinds on referring.edge = kinds.edge

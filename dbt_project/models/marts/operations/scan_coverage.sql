@@ -19,7 +19,7 @@ select
     cells.latest.error_code as error_code,
     cells.latest.error_message as error_message,
     cells.latest.request_id as request_id,
-    cells.latest.detail_errors as detail_errors,
+    cells.latest_ok.detail_errors as detail_errors,
     cells.latest.scan_id as scan_id,
     cells.latest_ok.scan_id as last_success_scan_id,
     cells.latest_ok.content_scan_id as last_content_scan_id,

@@ -127,7 +127,8 @@ judged as (
             when spots.reason is not null then spots.reason
             -- Config's queries know fewer types than its recorder, and do not say which.
             when counted.source like 'config:%' and told.source is null then 'the index has told of no resource of this type anywhere'
-            when coalesce(read.is_unread, read_global.is_unread, false) then 'its listing is out of date'
+            when coalesce(read.is_unread, read_global.is_unread) is null then 'its listing was not asked for'
+            when coalesce(read.is_unread, read_global.is_unread) then 'its listing is out of date'
             when
                 coalesce(read.listed_at, read_global.listed_at) > covered.looked_at
                 and coalesce(read.listing_scan_id, read_global.listing_scan_id) <> covered.look_scan_id
