@@ -84,7 +84,8 @@ def _enter_accounts(account_ids: list[str], role_name: str, external_id: str) ->
 
 
 def _read(path: str, only_accounts: list[str]) -> list[Request]:
-    requests = [Request(*json.loads(line)) for line in Path(path).read_text(encoding="utf-8").splitlines()]
+    lines = Path(path).read_text(encoding="utf-8").splitlines()
+    requests = [Request(*json.loads(line, object_hook=lambda found: found["at"] if found.keys() == {"at"} else found)) for line in lines]
     return [request for request in requests if request.account_id in only_accounts]
 
 

@@ -78,7 +78,7 @@ def _record_calls(path: Path) -> None:
     stream, lock, call = path.open("w", encoding="utf-8"), threading.Lock(), Caller.call
 
     def recording(self: Caller, service: str, region: str, operation: str, params: Mapping[str, Any], tally: Tally) -> dict[str, Any]:
-        line = json.dumps([self.account.account_id, service, region, operation, dict(params)])
+        line = json.dumps([self.account.account_id, service, region, operation, dict(params)], default=lambda moment: {"at": str(moment)})
         with lock:
             stream.write(line + "\n")
             stream.flush()

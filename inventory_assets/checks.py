@@ -89,8 +89,8 @@ def agreement_check(settings: Settings) -> dg.AssetChecksDefinition:
         asset=PUBLISHED_KEY,
         name="sources_agree",
         description="Each index (Resource Explorer, AWS Config, the Tagging API) has the identities that were listed: at least "
-        f"{WARN_BELOW} % "
-        f"of all that either has, as a whole and in every account; under {FAIL_BELOW} % is a failure. Accounts, regions and types: operations.source_agreement.",
+        f"{WARN_BELOW} % of all that either has, as a whole and in every account; under {FAIL_BELOW} % is a failure. "
+        "Accounts, regions and types: operations.source_agreement.",
     )
     def sources_agree() -> dg.AssetCheckResult:
         with duckdb.connect(published_file(settings.warehouse), read_only=True) as connection:

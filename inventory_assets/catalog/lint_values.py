@@ -77,7 +77,8 @@ def edge_problems(row: ResourceType, configuration: Any) -> Iterator[str]:
             yield f"{what}: a name says which resource it is within one type"
         if edge.pattern is not None and edge.becomes is None and re.compile(edge.pattern).groups != 1:
             yield f"{what}: its pattern takes exactly one group"
-        if edge.becomes is not None and (edge.pattern is None or re.compile(edge.pattern).groups != len(set(_GROUPS.findall(edge.becomes)))):
+        groups = re.compile(edge.pattern or "").groups
+        if edge.becomes is not None and groups != len(set(_GROUPS.findall(edge.becomes))):
             yield f"{what}: what it becomes is put together of all groups of its pattern"
         if edge.path == ITEM:
             if edge.pattern is None:

@@ -25,5 +25,8 @@ def read_credential_report(reply: JsonObject) -> Iterator[JsonObject]:
     """GetCredentialReport's CSV, a row per user and one for `<root_account>`: text, null where there is no value."""
     content = reply["Content"]
     text = content.decode() if isinstance(content, bytes) else str(content)
-    for row in csv.DictReader(text.splitlines()):
-        yield {name: None if value in _NOTHING else value for name, value in row.items()}
+    try:
+        for row in csv.DictReader(text.splitlines()):
+            yield {name: None if value in _NOTHING else value for name, value in row.items()}
+    except csv.Error as error:  # no kind of ValueError, which a reply that cannot be read raises else
+        raise ValueError(f"not a credential report: {error}") from error

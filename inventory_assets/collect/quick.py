@@ -43,14 +43,14 @@ class Quick:
             return None
         if self._is_touched(row, key) or self._has_moved(row, key):
             return None
-        if head.content_hash is None and head.last_status in _SETTLED and head.last_error_code != REGION_OFF:  # it is on by now
-            return f"it was {head.last_status} when it was last asked for"
-        if head.content_hash is None or head.last_status != "ok" or head.has_unread_parts:
+        is_settled = head.content_hash is None and head.last_status in _SETTLED and head.last_error_code != REGION_OFF  # it is on by now
+        if not is_settled and (head.content_hash is None or head.last_status != "ok" or head.has_unread_parts):
             return None
         activities = [self.looked.activities.get(region) for region in self._regions_of_events(row, key)]
         considered = head.considered_at or head.started_at
         if activities and all(activity is not None and activity.vouches_for(head.started_at, considered) for activity in activities):
-            return "no write event has touched it since it was last listed"
+            told = "no write event has touched it since it was last listed"
+            return f"it was {head.last_status} when it was last asked for" if is_settled else told
         if head.resource_count == 0 and self._is_known_empty(row, key):
             return "an index says that it is empty, as it was"
         return None

@@ -152,7 +152,7 @@ def test_who_made_what_is_what_cloudtrail_told(published: duckdb.DuckDBPyConnect
         "select account_id, if(cell_region = 'global', 'global', region), resource_type, resource_id, created_by, last_written_by "
         "from inventory.assets where resource_type not in ('AWS::S3::Bucket', 'AWS::WAFv2::WebACL')"  # global, with regions of their own
     ).fetchall()
-    assert [row[:4] for row in rows if row[4] != made.get(row[:4])] == []
+    assert [(row, made.get(row[:4])) for row in rows if row[4] != made.get(row[:4])] == []
     assert [row[:4] for row in rows if row[5] != wrote.get(row[:4])] == []
     assert sum(row[4] is not None for row in rows) >= 100
 
