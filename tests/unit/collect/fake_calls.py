@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
 from typing import Any
 
 from botocore.exceptions import ClientError
@@ -31,11 +32,17 @@ def refuse(code: str, message: str = "no") -> Answer:
     return answer
 
 
+@lru_cache(maxsize=1)
+def _clients() -> Clients:
+    """It is asked how operations are paged, and makes no client."""
+    return Clients()
+
+
 class FakeCaller(Caller):
     """`answers[operation]`; `asked` has every (region, operation, parameters). Pages are found as in the real one."""
 
     def __init__(self, **answers: Answer) -> None:
-        super().__init__(Clients(), Gate(8), CallingAccount(ACCOUNT, None))  # type: ignore[arg-type]
+        super().__init__(_clients(), Gate(8), CallingAccount(ACCOUNT, None))  # type: ignore[arg-type]
         self.answers = answers
         self.asked: list[tuple[str, str, dict[str, Any]]] = []
 

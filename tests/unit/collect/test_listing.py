@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 from botocore.exceptions import ClientError
+from cell_reader import names, read, things
 from fake_calls import ACCOUNT, FakeCaller, make_place, make_row, refuse
 
-from inventory_assets.catalog.types import SWEEP, WHOLE, Describe, Detail, ResourceType
+from inventory_assets.catalog.types import SWEEP, WHOLE, Describe, Detail
 from inventory_assets.collect.errors import ListingError
 from inventory_assets.collect.listing import Costs, Listing, collector_version
 
@@ -17,26 +18,6 @@ DESCRIBE = Describe(
     "GetQueueAttributes", {"QueueUrl": "{@}"}, result="Attributes", keep_listed="Id", absent=("QueueDoesNotExist",)
 )  # fmt: skip
 BATCH = Describe("BatchGetQueues", {"Names": "{[]}"}, result="Queues", batch=2, match="Id", keep_listed="Id")
-
-
-def read(
-    row: ResourceType, caller: FakeCaller, parents: tuple[Any, ...] = (None,), **place: Any
-) -> tuple[dict[str, dict[str, Any]], Costs]:
-    """Read the cell; its rows by resource id, and what it cost."""
-    from inventory_assets.lake.schema import RESOURCES
-
-    costs = Costs()
-    done = list(Listing(row, lambda value: "hidden").read(make_place(caller, row, **place), parents, costs, None))
-    rows = [dict(zip(RESOURCES.names, item.row, strict=True)) for item in done]
-    return {row["resource_id"]: row | {"configuration": json.loads(row["configuration"])} for row in rows}, costs
-
-
-def things(*ids: str, **more: Any) -> dict[str, Any]:
-    return {"QueueUrls": [{"Id": name} for name in ids]} | more
-
-
-def names(*ids: str) -> Any:
-    return lambda _: {"QueueUrls": list(ids)}
 
 
 def test_all_pages_are_read_and_counted() -> None:

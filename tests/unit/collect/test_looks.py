@@ -145,6 +145,18 @@ def test_an_order_of_its_own_is_nothing_new_and_one_resource_more_or_less_is(zon
     assert len(zone.files("sightings")) == 3
 
 
+def test_an_index_that_names_the_same_and_would_tell_of_more_says_something_new(zone: Zone) -> None:
+    account = Regions()
+    zone.scan(account, indexes, explorer=explorer())
+    account.answers["ListSupportedResourceTypes"] = lambda _: {
+        "ResourceTypes": [{"ResourceType": "sqs:queue"}, {"ResourceType": "sns:topic"}]
+    }
+    _, ledger = zone.scan(account, indexes, explorer=explorer())
+    assert [[one["covers"] for one in zone.content(row) if one["covers"]] for row in ledger] == [
+        [["AWS::SNS::Topic", "AWS::SQS::Queue"]]
+    ] * 2
+
+
 @pytest.mark.parametrize("error", ["ThrottlingException", "AccessDeniedException"])
 def test_an_index_that_broke_off_leaves_its_status_and_no_row_and_the_last_good_look_stands(zone: Zone, error: str) -> None:
     account = Regions()
@@ -184,7 +196,9 @@ def test_events_are_written_down_with_the_window_they_fill_and_a_region_that_bro
     looked, (good, bad) = zone.scan(account, events, event_pages=5)
     assert (good["source"], good["region"], good["status"], good["resource_count"]) == (EVENTS, "eu-west-1", "ok", 1)
     assert good["window_from"] < now() - 89 * 24 * HOUR < good["window_until"]
-    assert [one["region"] for one in zone.content(good)] == ["eu-west-1"]
+    (file,) = zone.files("events")
+    assert file == zone.raw / good["content_path"]
+    assert [one["region"] for one in pq.read_table(file).to_pylist()] == ["eu-west-1"]
     assert (bad["status"], bad["window_from"], bad["content_path"], bad["resource_count"]) == ("throttled", None, None, None)
     assert {region: activity.failure is None for region, activity in looked.activities.items()} == {"eu-west-1": True, "eu-west-2": False}
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from fake_calls import refuse
 
@@ -16,6 +18,7 @@ from inventory_assets.collect import scan as scanning
 from inventory_assets.collect.calls import Caller
 from inventory_assets.collect.cells import CellResult
 from inventory_assets.collect.clients import Clients
+from inventory_assets.collect.looks import LookOptions
 from inventory_assets.collect.scan import Scanner, ScanOptions, Target
 from inventory_assets.collect.sessions import CredentialsError
 from inventory_assets.collect.trees import grow_trees, prune
@@ -243,3 +246,70 @@ def test_sweeps_of_a_region_go_when_it_is_done(cloud: Cloud, tmp_path: Path, mon
     run(tmp_path, target("1"), types=(BUS,))
     assert made[0].sweeps == {}
     assert {region for _, region, operation in cloud.asked if operation == "GetResources"} == {"us-east-1", "eu-west-1"}
+
+
+def refreshes(warehouse: Path, cloud: Cloud, *touched: str, progress: Any = None) -> dict[str, Any]:
+    """A full scan, and then a quick refresh of which CloudTrail tells these events."""
+    looks = LookOptions(event_pages=5)
+    cloud.answers["1", "LookupEvents"] = lambda _: {"Events": []}
+    run(warehouse, target("1"), looks=looks)
+    moment = dt.datetime.now(dt.UTC).isoformat()
+    events = [{"EventName": name, "EventSource": "sqs.amazonaws.com", "EventTime": moment} for name in touched]
+    cloud.answers["1", "LookupEvents"] = lambda _: {"Events": events}
+    cloud.asked.clear()
+    return run(warehouse, target("1"), looks=looks, quick=dt.timedelta(hours=1), progress=progress)
+
+
+def last_ledger(scan: Any) -> dict[CellKey, tuple[str, str | None]]:
+    rows = pq.read_table(scan.commit.ledger_path).to_pylist()
+    return {CellKey(row["region"], row["resource_type"]): (row["status"], row["error_message"]) for row in rows}
+
+
+def test_a_quick_refresh_in_which_nothing_changed_asks_for_no_listing_and_is_committed_with_its_reasons(
+    cloud: Cloud, tmp_path: Path
+) -> None:
+    told: list[tuple[int, int]] = []
+    scan = refreshes(tmp_path, cloud, progress=lambda _, __, done, planned: told.append((done, planned)))["1"]
+    assert {operation for _, _, operation in cloud.asked} == {"DescribeRegions", "LookupEvents"}
+    skipped = ("skipped", "no write event has touched it since it was last listed")
+    assert last_ledger(scan) == {
+        ("eu-west-1", "AWS::CloudTrail::Event"): ("ok", None),
+        ("us-east-1", "AWS::CloudTrail::Event"): ("ok", None),
+        ("global", ROLE): skipped,
+        ("eu-west-1", QUEUE): skipped,
+        ("us-east-1", QUEUE): skipped,
+    }
+    assert told == [(1, 3), (2, 3), (3, 3)]
+    assert set(cells(tmp_path, "1").values()) == {"ok", "disabled"}, "what is known stays as it was"
+
+
+def test_a_quick_refresh_lists_what_an_event_touched_and_nothing_else(cloud: Cloud, tmp_path: Path) -> None:
+    scan = refreshes(tmp_path, cloud, "CreateQueue")["1"]
+    assert {operation for _, _, operation in cloud.asked} == {"DescribeRegions", "LookupEvents", "ListQueues"}
+    assert {key: status for key, (status, _) in last_ledger(scan).items() if key.resource_type in (QUEUE, ROLE)} == {
+        ("global", ROLE): "skipped",
+        ("eu-west-1", QUEUE): "ok",
+        ("us-east-1", QUEUE): "ok",
+    }
+
+
+@pytest.mark.parametrize("kind", ["events", "sightings"])
+def test_a_disk_that_cannot_take_a_look_is_its_accounts_trouble_alone(
+    cloud: Cloud, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    spool = ScanWriter.spool_looked
+
+    def refuse_one(self: ScanWriter, what: str, rows: list[Any], size: int) -> Any:
+        if self.account_id == "1" and what == kind:
+            raise OSError(28, "No space left on device")
+        return spool(self, what, rows, size)
+
+    monkeypatch.setattr(ScanWriter, "spool_looked", refuse_one)
+    for account in ("1", "2"):
+        cloud.answers[account, "LookupEvents"] = lambda _: {"Events": [{"EventName": "x", "EventTime": "2026-01-01T00:00:00+00:00"}]}
+        tagged = {"ResourceTagMappingList": [{"ResourceARN": "arn:aws:events:r:1:a", "Tags": [{"Key": "k"}]}]}
+        cloud.answers[account, "GetResources"] = lambda _, tagged=tagged: tagged
+    scans = run(tmp_path, target("1"), target("2"), types=(BUS,), looks=LookOptions(event_pages=1, tagging=True))
+    assert "No space left on device" in scans["1"].not_committed
+    assert (scans["1"].commit, cells(tmp_path, "1")) == (None, {})
+    assert scans["2"].commit is not None
