@@ -115,12 +115,13 @@ class Estate:
         accounts: Sequence[str] | None = None,
         regions: Sequence[str] | None = None,
         only_failed: bool = False,
+        quick: bool = False,
         **changes: Any,
     ) -> dict[str, AccountScan]:
         """Scan the types in the accounts (all of them by default); how each account went, by its id."""
         collector = self.collector(**changes)
         ids = tuple(accounts or (account.account_id for account in self.accounts))
-        return {scan.account_id: scan for scan in collector.scan(ids, regions, types or None, only_failed=only_failed)}
+        return {scan.account_id: scan for scan in collector.scan(ids, regions, types or None, only_failed=only_failed, quick=quick)}
 
     def fail(self, *faults: Fault) -> None:
         """From now on the cloud has these faults, and no others."""

@@ -11,11 +11,15 @@ WITH_DEFAULTS: set[str] = {
     "AWS::EC2::NetworkInterface",
     "AWS::EC2::RouteTable",
     "AWS::EC2::NetworkAcl",
+    "AWS::EC2::TransitGatewayRouteTable",
 }
 #: Type → what its replies there lack, and AWS's have: a part of the error's message.
 INCOMPLETE: dict[str, str] = {}
 #: (type, part) of details that are not served there.
-UNSERVED: set[tuple[str, str]] = {("AWS::NetworkFirewall::Firewall", "ResourcePolicy")}
+UNSERVED: set[tuple[str, str]] = {
+    ("AWS::EC2::TransitGatewayRouteTable", "Routes"),  # are searched there only where no number of them is asked for
+    ("AWS::NetworkFirewall::Firewall", "ResourcePolicy"),
+}
 
 CIDR = "10.77.0.0/16"
 
@@ -147,6 +151,19 @@ def transit_attachment(client: Client) -> list[str]:
         TransitGatewayId=_transit_gateway(client), VpcId=_vpc(client), SubnetIds=[_subnet(client)]
     )
     return [arn("ec2", f"transit-gateway-attachment/{made['TransitGatewayVpcAttachment']['TransitGatewayAttachmentId']}")]
+
+
+@seeds("AWS::EC2::TransitGatewayRouteTable")
+def transit_route_table(client: Client) -> list[str]:
+    """One is there, with a route that leads nowhere, one is deleted and listed still."""
+    ec2, gateway = client("ec2"), _transit_gateway(client)
+    made = [
+        ec2.create_transit_gateway_route_table(TransitGatewayId=gateway)["TransitGatewayRouteTable"]["TransitGatewayRouteTableId"]
+        for _ in range(2)
+    ]
+    ec2.create_transit_gateway_route(TransitGatewayRouteTableId=made[0], DestinationCidrBlock="10.99.0.0/16", Blackhole=True)
+    ec2.delete_transit_gateway_route_table(TransitGatewayRouteTableId=made[1])
+    return [arn("ec2", f"transit-gateway-route-table/{made[0]}")]
 
 
 @seeds("AWS::EC2::VPNGateway")

@@ -9,8 +9,8 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -31,20 +31,22 @@ ASKING = re.compile(r"^\s*(/\*.*?\*/)?\s*(select|describe|show)\b", re.IGNORECAS
 
 @dataclass(frozen=True)
 class Recording:
-    """The statements of one build, in order, and the raw zone they read."""
+    """The statements of one build, in order, each with the name of its model, and the raw zone they read."""
 
     raw: Path
-    statements: tuple[str, ...]
+    statements: tuple[tuple[str, str], ...] = field(repr=False)
 
-    def replay(self, warehouse: duckdb.DuckDBPyConnection, raw: Path) -> None:
+    def replay(self, warehouse: duckdb.DuckDBPyConnection, raw: Path, beside: Collection[str] = BESIDE) -> None:
+        """Run them on the warehouse, but those of the models `beside`."""
         cursor = warehouse.cursor()  # temporary tables live and die with it, as they do with a dbt process
         cursor.execute("use warehouse; set TimeZone = 'UTC'")
-        for statement in self.statements:
-            cursor.execute(statement.replace(str(self.raw), str(raw)))
+        for model, statement in self.statements:
+            if model not in beside:
+                cursor.execute(statement.replace(str(self.raw), str(raw)))
         cursor.close()
 
 
-def open_warehouse(beside: Sequence[str] = BESIDE) -> duckdb.DuckDBPyConnection:
+def open_warehouse(beside: Collection[str] = BESIDE) -> duckdb.DuckDBPyConnection:
     """An empty database in memory, under the catalog name that dbt's statements carry. `beside`: models that are not replayed in it."""
     connection = duckdb.connect()
     connection.execute("attach ':memory:' as warehouse; use warehouse; set TimeZone = 'UTC'; set threads = 1")
@@ -55,6 +57,12 @@ def open_warehouse(beside: Sequence[str] = BESIDE) -> duckdb.DuckDBPyConnection:
     if "relationships" in beside:  # macros speak of it
         connection.execute("create table inventory.relationships (from_uid varchar, to_uid varchar, relationship varchar, needs varchar)")
     return connection
+
+
+def contents(warehouse: duckdb.DuckDBPyConnection, table: str) -> list[tuple[Any, ...]]:
+    """A table's rows in a fixed order, without the time of the build."""
+    columns = [row[0] for row in warehouse.execute(f"describe {table}").fetchall() if row[0] != "as_of"]
+    return sorted(warehouse.execute(f"select {', '.join(columns)} from {table}").fetchall(), key=repr)
 
 
 def environment(folder: Path) -> dict[str, str]:
@@ -76,8 +84,8 @@ def run_dbt(command: str, folder: Path, *arguments: str) -> None:
     assert result.returncode == 0, result.stdout[-4000:]
 
 
-def record(folder: Path, monkeypatch: pytest.MonkeyPatch, beside: Sequence[str] = BESIDE) -> tuple[Recording, Recording]:
-    """A first and a later build of a small estate, by dbt in this process, which tells every statement it runs, but those `beside`."""
+def record(folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Recording, Recording]:
+    """A first and a later build of a small estate, by dbt in this process, which tells every statement it runs."""
     run_dbt("seed", folder)
     for name, value in environment(folder).items():
         monkeypatch.setenv(name, value)
@@ -87,17 +95,16 @@ def record(folder: Path, monkeypatch: pytest.MonkeyPatch, beside: Sequence[str] 
     for hours in (0, 1):
         zone.list_accounts(hours, [Account("111111111111", "one")])
         zone.scan("111111111111", hours, [Cell("global", "AWS::S3::Bucket", (bucket,))])
-        statements: list[str] = []
+        statements: list[tuple[str, str]] = []
 
-        def take(event: Any, statements: list[str] = statements) -> None:
+        def take(event: Any, statements: list[tuple[str, str]] = statements) -> None:
             if (
                 event.info.name == "SQLQuery"
                 and re.match("model|operation", event.data.node_info.unique_id)
-                and event.data.node_info.unique_id.rpartition(".")[2] not in beside
                 and not ASKING.match(event.data.sql)
                 and not VIEWS.search(event.data.sql)
             ):
-                statements.append(event.data.sql)
+                statements.append((event.data.node_info.unique_id.rpartition(".")[2], event.data.sql))
 
         result = dbtRunner(callbacks=[take]).invoke(["run", *PLACE, "--threads", "1", "--quiet"])
         assert result.success, result.exception or result.result

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import duckdb
+from deliveries import Delivered, Delivery
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from model import Listing, Scan, Version, history
-from raw_zone import Account, Cell, RawZone, Resource, moment
-from replay import Recording, open_warehouse
+from model import Version, history
+from raw_zone import Account, Cell, Resource
+from replay import Recording, contents, open_warehouse
 
 ACCOUNTS = ("111111111111", "222222222222")
 CELLS = (("global", "AWS::S3::Bucket", "s3:ListBuckets"), ("eu-west-1", "AWS::SQS::Queue", "sqs:ListQueues"))
@@ -27,19 +27,6 @@ TABLES = (
     "intermediate.int_observations__latest",
 )
 TAGS = ({}, {"Owner": "x"}, {"team": "y", "Env": "z"}, None)
-
-
-@dataclass(frozen=True)
-class Delivery:
-    """One scan or account listing, arriving now, whenever it was made."""
-
-    hours: int
-    account: str
-    nonce: int
-    version: str
-    cells: tuple[Cell, ...]
-    listing: tuple[Account, ...] | None
-    then_build: bool
 
 
 @st.composite
@@ -79,28 +66,6 @@ def deliveries(draw: st.DrawFn) -> Delivery:
     )
 
 
-class Delivered:
-    """Writes deliveries to a raw zone and tells the model of them; the same scan or listing twice counts once."""
-
-    def __init__(self, root: Path) -> None:
-        self.zone = RawZone(root)
-        self.scans: dict[str, Scan] = {}
-        self.listings: dict[str, Listing] = {}
-
-    def take(self, delivery: Delivery) -> None:
-        at = moment(delivery.hours)
-        if delivery.listing is not None:
-            listing_id = f"{at:%Y%m%dT%H%M%S%f}-listing0"
-            if listing_id not in self.listings:
-                self.zone.list_accounts(delivery.hours, list(delivery.listing))
-                self.listings[listing_id] = Listing(listing_id, at, delivery.listing)
-            return
-        scan_id = f"{at:%Y%m%dT%H%M%S%f}-{delivery.account[:4]}{delivery.nonce}"
-        if scan_id not in self.scans and delivery.cells:
-            self.zone.scan(delivery.account, delivery.hours, list(delivery.cells), scan_id=scan_id, version=delivery.version)
-            self.scans[scan_id] = Scan(scan_id, delivery.account, at, delivery.cells, delivery.version)
-
-
 def modelled(version: Version) -> tuple[Any, ...]:
     account, region, resource_type, source = version.cell
     return (
@@ -122,11 +87,6 @@ def built(warehouse: duckdb.DuckDBPyConnection) -> list[tuple[Any, ...]]:
 
 def ordered(rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     return sorted(rows, key=repr)
-
-
-def contents(warehouse: duckdb.DuckDBPyConnection, table: str) -> list[tuple[Any, ...]]:
-    columns = [row[0] for row in warehouse.execute(f"describe {table}").fetchall() if row[0] != "as_of"]
-    return ordered(warehouse.execute(f"select {', '.join(columns)} from {table}").fetchall())
 
 
 # Examples cost a third of a second and more: they are not shrunk, and their number is what a test run can bear.
