@@ -9,23 +9,22 @@ What the service would page besides is left out, which errs against the collecto
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from math import ceil
 from pathlib import Path
 from typing import Any
 
-import duckdb
-
-from inventory_assets.catalog import AWS_TYPES, rows_of
+from bench.contents import read_contents
+from inventory_assets.catalog import rows_of
 from inventory_assets.catalog.params import compile_params
 from inventory_assets.catalog.paths import compile_path
 from inventory_assets.catalog.shapes import operation_model
 from inventory_assets.catalog.types import Detail, JsonObject, ResourceType
+from inventory_assets.collect.metrics import MAX_QUERIES
 
 Operation = tuple[str, str]  # service and operation
 Cell = tuple[str, str, str]  # account, region, type
-METRICS_A_CALL = 500
 
 
 def fewest_requests(warehouse: Path) -> Counter[Operation]:
@@ -56,7 +55,7 @@ def _calls_of_items(row: ResourceType, items: list[JsonObject]) -> Iterable[Oper
         for shared in row.shared:
             yield shared.service or row.service, shared.operation
         if row.metrics:
-            yield from [("cloudwatch", "GetMetricData")] * ceil(len(items) * len(row.metrics) / METRICS_A_CALL)
+            yield from [("cloudwatch", "GetMetricData")] * ceil(len(items) * len(row.metrics) / MAX_QUERIES)
 
 
 def _asked(detail: Detail, item: JsonObject) -> int:
@@ -78,20 +77,9 @@ _PAGE_SIZES = frozenset({"maxresults", "maxitems", "maxrecords", "limit", "pages
 
 def _contents(warehouse: Path) -> dict[Cell, list[JsonObject]]:
     """What each cell held when it was last listed with success."""
-    raw = warehouse / "raw"
-    query = """
-        with heads as (
-            select account_id, region, resource_type, arg_max(content_scan_id, started_at) as scan_id,
-                arg_max(content_path, started_at) as path
-            from read_parquet(?, union_by_name = true) where status = 'ok' group by all
-        )
-        select heads.account_id, heads.region, heads.resource_type, list(rows.configuration) filter (rows.resource_uid is not null)
-        from heads left join read_parquet(?, union_by_name = true) as rows
-            on heads.scan_id = rows.scan_id and heads.account_id = rows.account_id and heads.region = rows.cell_region
-                and heads.resource_type = rows.resource_type
-        group by all
-    """
-    known = {row.type for row in AWS_TYPES}
-    with duckdb.connect() as connection:
-        rows = connection.execute(query, [str(raw / "ledger/aws/**/*.parquet"), str(raw / "aws/resources/**/*.parquet")]).fetchall()
-    return {(account, region, name): [json.loads(text) for text in texts or ()] for account, region, name, texts in rows if name in known}
+    contents: dict[Cell, list[JsonObject]] = defaultdict(list)
+    for held in read_contents(warehouse):
+        items = contents[held.account_id, held.region, held.resource_type]
+        if held.configuration is not None:
+            items.append(json.loads(held.configuration))
+    return contents

@@ -14,6 +14,7 @@ from typing import Any
 import duckdb
 
 from bench.children import run_child
+from bench.contents import Held, read_contents
 from bench.estates import wide
 from bench.fewest import Operation, fewest_requests
 from bench.figures import Section
@@ -85,19 +86,6 @@ def _changed_share(warehouse: Path, scan_ids: list[str]) -> float:
     return float(found[0])
 
 
-def _inventory(warehouse: Path) -> set[tuple[str, ...]]:
-    """Everything that is there, and what it looks like, as the last good listing of its cell has it."""
-    query = """
-        with heads as (
-            select account_id, region, resource_type, arg_max(content_scan_id, started_at) as scan_id
-            from read_parquet(?, union_by_name = true) where status = 'ok' group by all
-        )
-        select rows.account_id, rows.region, rows.resource_type, rows.resource_uid, hash(rows.configuration)
-        from heads join read_parquet(?, union_by_name = true) as rows
-            on heads.scan_id = rows.scan_id and heads.account_id = rows.account_id and heads.region = rows.cell_region
-                and heads.resource_type = rows.resource_type
-    """
-    raw = warehouse / "raw"
-    with duckdb.connect() as connection:
-        files = [str(raw / "ledger/aws/**/*.parquet"), str(raw / "aws/resources/**/*.parquet")]
-        return set(connection.execute(query, files).fetchall())
+def _inventory(warehouse: Path) -> set[Held]:
+    """Everything that is there, and what it looks like."""
+    return {held for held in read_contents(warehouse) if held.resource_uid is not None}

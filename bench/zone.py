@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from inventory_assets.catalog import rows_of
+from inventory_assets.collect.calls import Tally
 from inventory_assets.collect.cells import ledger_row
 from inventory_assets.collect.listing import Listing
 from inventory_assets.lake.commit import ScanWriter
@@ -41,7 +42,7 @@ def _write_cell(writer: ScanWriter, listing: Listing, found: Any, account_id: st
         done = listing.reader.finish(context, [], resource.tags if listing.row.tags == "sweep" else None, stamp)
         if done is not None:
             content.add(done.row, done.digest, done.observation, done.observed_digest, done.size)
-    writer.record_ok(content, ledger_row(listing, key, started) | {"pages": 1, "api_calls": 1, "retries": 0})
+    writer.record_ok(content, ledger_row(listing, key, started, Tally(api_calls=1, pages=1)))
     return content.count
 
 

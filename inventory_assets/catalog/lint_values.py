@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from inventory_assets.catalog import AWS_TYPES
-from inventory_assets.catalog.paths import ITEM, PathError, parse_path
+from inventory_assets.catalog.paths import ITEM, PathError, names_of
 from inventory_assets.catalog.shapes import SCALARS, ShapeError, configuration_shape, resolve
 from inventory_assets.catalog.types import ResourceType
 
@@ -18,10 +18,10 @@ _TEXTS = SCALARS | {"free"}
 
 def sensitive_problems(row: ResourceType, configuration: Any) -> Iterator[str]:
     """Leaves that the service's own model calls sensitive must be hidden, or called plain with the eyes open. Policies are no secret."""
-    judged = [_names(path) for path in (*row.redact, *row.plain, *row.policies)]
+    judged = [names_of(path) for path in (*row.redact, *row.plain, *row.policies)]
     unread = configuration_shape(replace(row, json_text=(), policies=()))
     for path in sorted(set(sensitive_paths(unread))):
-        names = _names(path)
+        names = names_of(path)
         if not any(names[: len(known)] == known[: len(names)] for known in judged):  # above it, or within it
             yield f"{path!r} is sensitive by its service's model: put it under redact, or under plain where it is no secret"
     for path in row.plain:
@@ -55,10 +55,6 @@ def members_of(shape: Any) -> dict[str, Any]:
     if under is not None or hasattr(shape, "under"):
         return (members_of(under) if under is not None else {}) | dict(shape.members)
     return dict(getattr(shape, "members", None) or {})
-
-
-def _names(path: str) -> tuple[str, ...]:
-    return tuple(name for name, _ in parse_path(path))
 
 
 def edge_problems(row: ResourceType, configuration: Any) -> Iterator[str]:

@@ -46,6 +46,11 @@ def parse_path(path: str) -> tuple[_Step, ...]:
     return tuple(steps)
 
 
+def names_of(path: str) -> tuple[str, ...]:
+    """The names of a path, lists or not: `"A.B[].C"` → `("A", "B", "C")`."""
+    return tuple(name for name, _ in parse_path(path))
+
+
 @lru_cache(maxsize=4096)
 def compile_path(path: str) -> Getter:
     """A function that reads the path: the value, or None when it is missing.

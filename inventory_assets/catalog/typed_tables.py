@@ -14,8 +14,9 @@ from botocore import xform_name
 
 from inventory_assets.catalog import AWS_TYPES
 from inventory_assets.catalog.lint_values import members_of
-from inventory_assets.catalog.paths import parse_path
+from inventory_assets.catalog.paths import names_of
 from inventory_assets.catalog.shapes import Free, configuration_shape
+from inventory_assets.catalog.sql import quoted
 from inventory_assets.catalog.types import SWEEP, UNTAGGABLE, ResourceType
 
 #: What every typed table has beside the configuration: column → type and description.
@@ -119,15 +120,11 @@ class _Cuts:
 
     def __init__(self, row: ResourceType) -> None:
         tags = () if row.tags in (SWEEP, UNTAGGABLE) else (row.tags,)
-        self.gone = frozenset(_names(path) for path in (*row.volatile, *tags))
-        self.hidden = tuple(_names(path) for path in row.redact)
+        self.gone = frozenset(names_of(path) for path in (*row.volatile, *tags))
+        self.hidden = tuple(names_of(path) for path in row.redact)
 
     def is_hidden(self, path: _Names) -> bool:
         return any(path[: len(hidden)] == hidden for hidden in self.hidden)
-
-
-def _names(path: str) -> _Names:
-    return tuple(name for name, _ in parse_path(path))
 
 
 def _structure(shape: Any, cuts: _Cuts, path: _Names, above: _Names) -> Structure | None:
@@ -171,10 +168,6 @@ def duckdb_type(structure: Structure) -> str:
     if isinstance(structure, list):
         return f"{duckdb_type(structure[0])}[]"
     return f"STRUCT({', '.join(f'{quoted(name)} {duckdb_type(inner)}' for name, inner in structure.items())})"
-
-
-def quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
 
 
 def leaves(structure: Structure, path: str = "") -> Iterator[tuple[str, str]]:

@@ -98,6 +98,10 @@ class ResourceType:
     def is_global(self) -> bool:
         return self.scope == "global"
 
+    def called_in(self, partition: str, region: str) -> str:
+        """The region that answers for what is in `region`: the service's home, where it has one."""
+        return self.home if self.home and partition == "aws" else region
+
     @property
     def texts(self) -> tuple[str, ...]:
         """Paths that are parsed where they hold text."""

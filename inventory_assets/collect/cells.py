@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from inventory_assets.catalog.types import JsonObject
+from inventory_assets.collect.calls import Tally
 from inventory_assets.collect.errors import CELL_ERRORS, READING_ERRORS, Failure, classify, unreadable
 from inventory_assets.collect.listing import Costs, Listing
 from inventory_assets.collect.parts import Place
@@ -66,14 +67,13 @@ class CellRecorder:
                 costs.detail_errors.clear()
                 content = self._read(listing, place, list(parents), costs, keep)
         except CELL_ERRORS as error:
-            row, region = listing.row, place.call_region
-            known = place.caller.clients.regions_of_service(row.service, place.partition)
+            row = listing.row
             failure = classify(
                 error,
                 disabled_codes=row.disabled_codes,
                 disabled_messages=row.disabled_messages,
                 unsupported_codes=row.unsupported_codes,
-                service_is_there=not known or region in known,
+                service_is_there=place.caller.clients.knows(row.service, place.region_of(row)),
                 region_answers=region_answers,
             )
         except READING_ERRORS as error:
@@ -107,13 +107,7 @@ class CellRecorder:
         self, listing: Listing, content: CellContent, costs: Costs, failure: Failure | None, key: CellKey, started: dt.datetime
     ) -> None:
         errors = [{"part": part, "error_code": code, "resources": n} for (part, code), n in sorted(costs.detail_errors.items())]
-        entry = ledger_row(listing, key, started) | {
-            "pages": costs.tally.pages,
-            "api_calls": costs.tally.api_calls,
-            "retries": costs.tally.retries,
-            "request_id": costs.tally.request_id,
-            "detail_errors": errors,
-        }
+        entry = ledger_row(listing, key, started, costs.tally) | {"request_id": costs.tally.request_id, "detail_errors": errors}
         if failure is None:
             self._writer.record_ok(content, entry)
         else:
@@ -122,22 +116,27 @@ class CellRecorder:
     def record_failure(self, listing: Listing, key: CellKey, failure: Failure) -> CellResult:
         """Put a cell in the ledger that was not asked for: its region is disabled, its parent or its account not readable."""
         if listing.row.stored:
-            self._writer.record(ledger_row(listing, key, dt.datetime.now(dt.UTC)) | failure_columns(failure, None))
+            self._writer.record(ledger_row(listing, key, dt.datetime.now(dt.UTC), Tally()) | failure_columns(failure, None))
         return CellResult(key, failure.status, 0, 0, 0.0, 0, failure)
 
 
-def ledger_row(listing: Listing, key: CellKey, started: dt.datetime) -> dict[str, Any]:
+def ledger_row(listing: Listing, key: CellKey, started: dt.datetime, tally: Tally) -> dict[str, Any]:
     """The columns every ledger row of a cell has."""
+    return attempt_row(key, f"{listing.row.service}:{listing.row.operation}", listing.version, started, tally)
+
+
+def attempt_row(key: CellKey, source: str, version: str, started: dt.datetime, tally: Tally) -> dict[str, Any]:
+    """The columns every ledger row has: what was asked, by whom and when, and what it cost."""
     return {
         "region": key.region,
-        "resource_type": listing.row.type,
-        "source": f"{listing.row.service}:{listing.row.operation}",
+        "resource_type": key.resource_type,
+        "source": source,
         "started_at": started,
         "finished_at": dt.datetime.now(dt.UTC),
-        "collector_version": listing.version,
-        "pages": 0,
-        "api_calls": 0,
-        "retries": 0,
+        "collector_version": version,
+        "pages": tally.pages,
+        "api_calls": tally.api_calls,
+        "retries": tally.retries,
     }
 
 

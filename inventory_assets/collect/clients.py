@@ -163,12 +163,12 @@ class Clients:
     def _make(self, service: str, region: str) -> Any:
         endpoint = self._endpoints.get(service) or self._endpoints.get("aws")
         client = self._session.create_client(service, region_name=region, config=self._config, endpoint_url=endpoint)
-        _share_retries_by_account(client, self._max_attempts, self._knows(service, region))
+        _share_retries_by_account(client, self._max_attempts, self.knows(service, region))
         for named in _WITH_NAMES:
             client.meta.events.register(f"before-call.{named}", _no_names_below_addresses)
         return client
 
-    def _knows(self, service: str, region: str) -> bool:
+    def knows(self, service: str, region: str) -> bool:
         """Whether botocore's data have the service in the region; one without regions there, or a region nobody knows, may be there."""
         try:
             known = self.regions_of_service(service, self._session.get_partition_for_region(region))

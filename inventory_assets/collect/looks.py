@@ -12,8 +12,8 @@ from typing import Any
 from inventory_assets import __version__
 from inventory_assets.collect.activity import SOURCE as EVENT_SOURCE
 from inventory_assets.collect.activity import Activity, read_activity
-from inventory_assets.collect.calls import Caller, Tally
-from inventory_assets.collect.cells import failure_columns
+from inventory_assets.collect.calls import Caller
+from inventory_assets.collect.cells import attempt_row, failure_columns
 from inventory_assets.collect.config_index import ConfigIndex
 from inventory_assets.collect.explorer import Explorer
 from inventory_assets.collect.indexes import LookStamp, Sightings
@@ -21,7 +21,7 @@ from inventory_assets.collect.sweep import OPERATION as SWEEP_OPERATION
 from inventory_assets.collect.sweep import SERVICE as SWEEP_SERVICE
 from inventory_assets.collect.sweep import TagSweep
 from inventory_assets.lake.commit import ScanWriter
-from inventory_assets.lake.ledger import LookKey
+from inventory_assets.lake.ledger import CellKey, LookKey
 from inventory_assets.lake.schema import EVENT_TYPE, INDEX_TYPE
 from inventory_assets.lake.spool import BATCH_ROWS, Piece
 
@@ -62,7 +62,7 @@ class Looker:
         stamp, last = self._stamp("events", pieces), self._writer.looks.get(LookKey(region, EVENT_SOURCE))
         activity = read_activity(self._caller, region, last, self._options.event_pages, stamp)
         self.looked.activities[region] = activity
-        row = _ledger_row(region, EVENT_TYPE, EVENT_SOURCE, stamp.now, activity.tally)
+        row = attempt_row(CellKey(region, EVENT_TYPE), EVENT_SOURCE, __version__, stamp.now, activity.tally)
         if activity.failure is not None:
             self._writer.record(row | failure_columns(activity.failure, None))
             return
@@ -99,7 +99,7 @@ class Looker:
 
     def _take(self, look: Sightings, stamp: LookStamp, pieces: list[Piece]) -> None:
         """Write down one look of an index; one that says what the last one said points at it. `pieces` are its rows, and are emptied."""
-        row = _ledger_row(look.region, INDEX_TYPE, look.source, stamp.now, look.tally)
+        row = attempt_row(CellKey(look.region, INDEX_TYPE), look.source, __version__, stamp.now, look.tally)
         if look.failure is not None:
             self._writer.record(row | failure_columns(look.failure, None))
             pieces.clear()
@@ -126,17 +126,3 @@ class Looker:
     def _record(self, row: dict[str, Any], count: int, path: str | None, scan_id: str | None = None) -> None:
         content = {"content_scan_id": scan_id or self._writer.scan_id, "content_path": path}
         self._writer.record(row | content | {"status": "ok", "resource_count": count})
-
-
-def _ledger_row(region: str, resource_type: str, source: str, started: dt.datetime, tally: Tally) -> dict[str, Any]:
-    return {
-        "region": region,
-        "resource_type": resource_type,
-        "source": source,
-        "started_at": started,
-        "finished_at": dt.datetime.now(dt.UTC),
-        "collector_version": __version__,
-        "pages": tally.pages,
-        "api_calls": tally.api_calls,
-        "retries": tally.retries,
-    }

@@ -35,7 +35,7 @@ class Place:
 
     def region_of(self, row: ResourceType) -> str:
         """Where the row's own calls go."""
-        return row.home if row.home and self.partition == "aws" else self.call_region
+        return row.called_in(self.partition, self.call_region)
 
     def check_deadline(self) -> None:
         """Give the cell up when its time is over."""

@@ -57,7 +57,7 @@ class Prober:
         answered, refused = [], []
         for row in self._rows:
             region = HOME_REGIONS[partition] if row.is_global or not regions else regions[0]
-            region = row.home if row.home and partition == "aws" else region
+            region = row.called_in(partition, region)
             failure = _call_once(caller, row, {"account": account_id, "region": region, "partition": partition}, region)
             if failure is None:
                 answered.append(row.service)
@@ -98,12 +98,11 @@ def _call_once(caller: Caller, row: ResourceType, context: dict[str, str], regio
     except CELL_ERRORS as error:
         if error_code(error) in row.absent:
             return None
-        there = region in caller.clients.regions_of_service(row.service, context["partition"])
         return classify(
             error,
             disabled_codes=row.disabled_codes,
             disabled_messages=row.disabled_messages,
             unsupported_codes=row.unsupported_codes,
-            service_is_there=there,
+            service_is_there=caller.clients.knows(row.service, region),
         )
     return None

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from inventory_assets.catalog import rows_of
-from inventory_assets.catalog.paths import parse_path
+from inventory_assets.catalog.paths import names_of
 from inventory_assets.catalog.shapes import operation_model, resolve
 from inventory_assets.catalog.types import ResourceType
 from inventory_assets.localcloud.call import JsonObject
@@ -54,7 +54,7 @@ def _base(type_name: str) -> Callable[[Resource], JsonObject] | None:
         if shape.type_name == "map":
             return _attributes(row, shape)
         if shape.type_name == "structure":
-            fill, hidden = filled(row.service, *call), tuple(_names(path) for path in row.redact)
+            fill, hidden = filled(row.service, *call), tuple(names_of(path) for path in row.redact)
             return lambda r: _planted(fill(r), (), hidden)
     return None
 
@@ -69,10 +69,6 @@ def _planted(value: Any, path: tuple[str, ...], hidden: tuple[tuple[str, ...], .
         return [_planted(inner, path, hidden) for inner in value]
     is_hidden = any(path[: len(names)] == names for names in hidden)
     return value.replace(PLANTED_SECRET_MARKER, "plain") if isinstance(value, str) and not is_hidden else value
-
-
-def _names(path: str) -> tuple[str, ...]:
-    return tuple(name for name, _ in parse_path(path))
 
 
 def _attributes(row: ResourceType, shape: Any) -> Callable[[Resource], JsonObject]:
