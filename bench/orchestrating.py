@@ -29,7 +29,7 @@ class InstantCollector:
 
     def scan(
         self, account_ids: Sequence[str], regions: Sequence[str] | None = None, types: Sequence[str] | None = None, *,  # noqa: ARG002
-        only_failed: bool = False, progress: Progress | None = None,  # noqa: ARG002 - the signature of all collectors
+        only_failed: bool = False, quick: bool = False, progress: Progress | None = None,  # noqa: ARG002 - the signature of all collectors
     ) -> Iterator[AccountScan]:  # fmt: skip
         for account_id in account_ids:
             scan = AccountScan(account_id)
