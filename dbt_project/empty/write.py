@@ -18,6 +18,10 @@ SCHEMAS: dict[str, pa.Schema] = {
     "accounts": schema.ACCOUNTS,
     "sightings": schema.SIGHTINGS,
     "events": schema.EVENTS,
+    "charges": schema.CHARGES,
+    "explored": schema.EXPLORED,
+    "prices": schema.PRICES,
+    "loads": schema.LOADS,
 }
 
 if __name__ == "__main__":

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pyarrow as pa
 
+from inventory_assets.catalog.focus import FOCUS_COLUMNS
+
 TIMESTAMP = pa.timestamp("us", tz="UTC")
 TAGS = pa.map_(pa.string(), pa.string())
 
@@ -130,6 +132,88 @@ ACCOUNTS = pa.schema(
         ("source", pa.string()),  # organizations or settings
         ("provenance", pa.string()),  # JSON: API operations, pages, request ids
         ("discovered_at", TIMESTAMP),
+    ]
+)
+
+MONEY = pa.decimal128(38, 15)  # AWS bills down to 1e-10 of a dollar; sums of floats drift
+
+#: One row per charge of a billing export, by FOCUS's own column names (catalog/focus.py); the files' columns that FOCUS does not
+#: know stand in OtherColumns as text.
+CHARGES = pa.schema(
+    [(column.name, {"decimal": MONEY, "time": TIMESTAMP, "map": TAGS}.get(column.kind, pa.string())) for column in FOCUS_COLUMNS]
+    + [
+        ("OtherColumns", TAGS),
+        ("SourceFile", pa.string()),  # of the export, relative to its location
+        ("LoadId", pa.string()),
+    ]
+)
+
+#: One row per group of a reply of AWS Cost Explorer.
+EXPLORED = pa.schema(
+    [
+        ("dataset", pa.string()),  # service_monthly, tag_monthly, service_daily, resource_daily
+        ("billing_period", pa.date32()),  # first day of the month
+        ("period_start", pa.date32()),
+        ("period_end", pa.date32()),  # exclusive
+        ("account_id", pa.string()),  # null for tag_monthly
+        ("service", pa.string()),
+        ("tag_key", pa.string()),
+        ("tag_value", pa.string()),  # "" for what has no such tag
+        ("resource_id", pa.string()),
+        ("unblended_cost", MONEY),
+        ("amortized_cost", MONEY),
+        ("currency", pa.string()),
+        ("is_estimated", pa.bool_()),
+        ("load_id", pa.string()),
+        ("fetched_at", TIMESTAMP),
+    ]
+)
+
+#: One row per price that a refresh read from a provider's public price files.
+PRICES = pa.schema(
+    [
+        ("provider", pa.string()),
+        ("region", pa.string()),
+        ("resource_type", pa.string()),
+        ("sku_key", pa.string()),  # what of it: an instance type, gp3-storage, lcu …
+        ("unit", pa.string()),  # hour, gb_month, iops_month, …
+        ("unit_price", MONEY),
+        ("currency", pa.string()),
+        ("effective_from", pa.date32()),
+        ("source", pa.string()),
+        ("retrieved_at", TIMESTAMP),
+        ("load_id", pa.string()),
+    ]
+)
+
+#: One row per (load, kind, source, billing month): the ledger of costs. Its presence is the commit; the latest ok load of a month is
+#: the month.
+LOADS = pa.schema(
+    [
+        ("load_id", pa.string()),
+        ("kind", pa.string()),  # charges, explored, prices
+        ("provider", pa.string()),
+        ("source", pa.string()),  # the export's name in the settings; Cost Explorer's dataset (tag_monthly:Team); the price list
+        ("billing_period", pa.date32()),  # first day of the month; null for prices
+        ("status", pa.string()),  # of STATUSES
+        ("row_count", pa.int64()),  # null unless ok
+        ("content_path", pa.string()),  # relative to the raw zone; null unless ok, and where there are no rows
+        ("content_hash", pa.string()),  # of what was read (names, sizes, etags): equal, nothing is read again
+        ("is_closed", pa.bool_()),  # the provider will not change the month any more; null where it does not say
+        (
+            "source_files",
+            pa.list_(
+                pa.struct([("path", pa.string()), ("size", pa.int64()), ("etag", pa.string()), ("modified_at", TIMESTAMP)])
+            ),
+        ),
+        ("other_columns", pa.list_(pa.string())),  # columns of the files that FOCUS does not know
+        ("api_calls", pa.int32()),
+        ("paid_requests", pa.int32()),
+        ("started_at", TIMESTAMP),
+        ("finished_at", TIMESTAMP),
+        ("error_code", pa.string()),
+        ("error_message", pa.string()),  # names file, row and column where they are known
+        ("collector_version", pa.string()),
     ]
 )
 

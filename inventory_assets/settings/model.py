@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, SecretStr, model_validator
 
@@ -12,6 +12,7 @@ from inventory_assets.settings.values import (
     BLANK_IS_NONE,
     AccountId,
     Amount,
+    CloudProvider,
     Count,
     Cron,
     EndpointName,
@@ -20,6 +21,7 @@ from inventory_assets.settings.values import (
     Folder,
     Hours,
     IndexUse,
+    Location,
     Profile,
     Region,
     RoleName,
@@ -43,6 +45,14 @@ OWNERSHIP_TAGS = (
     "CostCenter",
     "cost_center",
 )
+#: Dimensions of allocation → tag keys that tell them, the most telling first; their case does not matter.
+ALLOCATION_TAGS = {
+    "team": ("Team", "Owner", "OwnerTeam", "owner_team", "owner-team", "Squad"),
+    "department": ("Department", "Dept", "BusinessUnit", "business_unit"),
+    "cost_center": ("CostCenter", "cost_center", "cost-center"),
+    "environment": ("Environment", "Env", "Stage"),
+    "application": ("Application", "App", "Service"),
+}
 
 
 class Section(BaseModel):
@@ -99,10 +109,71 @@ class Activity(Section):
     pages: Count = 200  # of 50 events and half a second each, for an account and region in one scan; what is older is not read
 
 
+class BillingExport(Section):
+    """One billing export: whose it is, where it lies, and in which form."""
+
+    provider: CloudProvider
+    location: Location  # a folder, or s3://bucket/prefix
+    format: Literal["focus", "cur2"] = "focus"
+    region: Region | None = None  # of the bucket; without it the bucket is asked
+
+
+class CostExplorer(Section):
+    """Asking AWS Cost Explorer, which charges USD 0.01 for every request; it is asked only where this says so."""
+
+    enabled: Flag = False
+    requests_per_run: Count = 40
+    tag_keys: list[str] = Field(default_factory=list)  # cost allocation tags: one call each
+    resource_services: list[str] = Field(default_factory=list)  # services by resource, of the last 14 days: one call each
+    daily_days: Annotated[Count, Field(le=365)] = 90  # the daily tail for anomalies
+
+
+class SharedCost(Section):
+    """Charges that belong to everybody, and how they are split. A charge is meant when it fits every list that is given."""
+
+    services: list[str] = Field(default_factory=list)
+    charge_categories: list[Literal["Usage", "Purchase", "Tax", "Credit", "Adjustment"]] = Field(default_factory=list)
+    accounts: list[str] = Field(default_factory=list)
+    without_resource: Flag = False  # only charges that name no resource
+    split: Literal["proportional", "even", "fixed"] = "proportional"
+    shares: dict[str, Share] = Field(default_factory=dict)  # for `fixed`: value → share; what they leave stays unallocated
+
+    @model_validator(mode="after")
+    def _says_what_and_how(self) -> Self:
+        if not (self.services or self.charge_categories or self.accounts or self.without_resource):
+            raise ValueError("names no charges: give services, charge_categories, accounts or without_resource")
+        if (self.split == "fixed") != bool(self.shares):
+            raise ValueError("shares belong to split: fixed, and that needs them")
+        if sum(self.shares.values()) > 1 + 1e-9:
+            raise ValueError(f"the shares add up to {sum(self.shares.values()):g}, more than the whole")
+        return self
+
+
+class PriceLists(Section):
+    """Where the providers' public price files are read."""
+
+    aws: Url = "https://pricing.us-east-1.amazonaws.com"
+    azure: Url = "https://prices.azure.com/api/retail/prices"
+    gcp: Url = "https://cloudbilling.googleapis.com"
+
+
+class Costs(Section):
+    """Where costs come from, and whose they are."""
+
+    exports: dict[str, BillingExport] = Field(default_factory=dict)
+    cost_explorer: CostExplorer = CostExplorer()
+    allocation: dict[str, list[str]] = Field(default_factory=lambda: {name: list(keys) for name, keys in ALLOCATION_TAGS.items()})
+    shared: list[SharedCost] = Field(default_factory=list)
+    savings_profile: Literal["compute-optimizer", "trusted-advisor", "source-002"] = "compute-optimizer"
+    anomaly_impact_usd: Amount = 5  # a day: what moves less is no anomaly
+    price_lists: PriceLists = PriceLists()
+
+
 class CostThresholds(Section):
     """Money is in USD a month, ages are in days."""
 
     expensive_resource_monthly: Amount = 100
+    resource_monthly_alert: Amount = 500
     idle_resource_days: Count = 30
     stale_resource_days: Count = 90
     total_monthly_alert: Amount = 10_000
@@ -150,6 +221,7 @@ class Settings(Section):
     collection_settings: CollectionSettings = CollectionSettings()
     indexes: Indexes = Indexes()
     activity: Activity = Activity()
+    costs: Costs = Costs()
     cost_thresholds: CostThresholds = CostThresholds()
     notifications: Notifications = Notifications()
     ownership_tags: Annotated[list[str], Field(min_length=1)] = Field(default_factory=lambda: list(OWNERSHIP_TAGS))

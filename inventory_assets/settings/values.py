@@ -94,6 +94,15 @@ def _view_arn(text: str) -> str:
     return text
 
 
+def _location(text: str) -> str:
+    scheme, found, _ = text.partition("://")
+    if found and scheme != "s3":
+        raise ValueError(f"{text!r} is neither a folder nor s3://bucket/prefix; copy or mount what lies elsewhere")
+    if found and not re.fullmatch(r"s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/\S*)?", text):
+        raise ValueError(f"{text!r} is not a bucket and a prefix (s3://bucket/prefix)")
+    return text.rstrip("/")
+
+
 def _url(text: str) -> str:
     if not re.fullmatch(r"https?://[^\s/]+\S*", text):
         raise ValueError(f"{text!r} is not a URL (https://host:port)")
@@ -161,6 +170,8 @@ EndpointName = Annotated[str, AfterValidator(_endpoint_name)]
 Url = Annotated[str, AfterValidator(_url)]
 ViewArn = Annotated[str, AfterValidator(_view_arn)]
 IndexUse = Annotated[Literal["auto", "off"], BeforeValidator(lambda given: "off" if given is False else given)]  # YAML reads off as false
+CloudProvider = Literal["aws", "azure", "gcp"]
+Location = Annotated[str, StringConstraints(min_length=1), AfterValidator(_location)]
 Cron = Annotated[Annotated[str, AfterValidator(_cron)] | None, BeforeValidator(_off)]
 Folder = Annotated[Path, AfterValidator(_folder)]
 Flag = Annotated[bool, Field(strict=True)]
