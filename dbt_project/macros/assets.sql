@@ -37,5 +37,20 @@
     where
         {{ same_cell('assets', 'cells', left_region='cell_region') }}
         and (assets.last_seen_at is distinct from cells.last_success_at or assets.is_stale is distinct from cells.is_stale);
+
+    update {{ this }} as assets
+    set monthly_cost_usd = costs.monthly_cost_usd, cost_basis = costs.cost_basis
+    from {{ ref('int_costs__present') }} as costs
+    where
+        assets.resource_uid = costs.resource_uid
+        and (
+            assets.monthly_cost_usd is distinct from costs.monthly_cost_usd or assets.cost_basis is distinct from costs.cost_basis
+        );
+
+    update {{ this }} as assets
+    set monthly_cost_usd = null, cost_basis = null
+    where
+        assets.cost_basis is not null
+        and assets.resource_uid not in (select resource_uid from {{ ref('int_costs__present') }});
     {% endif %}
 {% endmacro %}

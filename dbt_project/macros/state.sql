@@ -19,6 +19,12 @@
     create table if not exists {{ state('version_closures') }} (
         provider varchar, account_id varchar, closed_at timestamptz, listing_id varchar
     );
+    {# The content of each export and billing month that int_costs__charges has taken in. #}
+    create table if not exists {{ state('cost_months_applied') }} (export_name varchar, billing_period date, content_path varchar);
+    {# What the attribution of each export and billing month stands on, and the days whose rows it has made anew since
+       resource_costs_daily has summed them. #}
+    create table if not exists {{ state('cost_months_attributed') }} (export_name varchar, billing_period date, fingerprint varchar);
+    create table if not exists {{ state('cost_days_moved') }} (charge_date date);
     {# Cells whose versions moved and whose changes are not told yet: everything from `since` on is to be compared anew. #}
     create table if not exists {{ state('version_changes_pending') }} (
         provider varchar, account_id varchar, region varchar, resource_type varchar, source varchar, since timestamptz

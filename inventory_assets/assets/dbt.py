@@ -6,6 +6,8 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import reduce
+from operator import getitem
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +21,16 @@ from inventory_assets.lake.publish import accept_build, discard_build, prepare_b
 from inventory_assets.resources import POOL
 from inventory_assets.settings import Settings
 
-#: Settings that the models read, by the names they have in both.
-VARS = ("stale_after_hours", "ownership_tags")
+#: Settings that the models read: the project's var → where the settings have it.
+VARS = {
+    "stale_after_hours": "stale_after_hours",
+    "ownership_tags": "ownership_tags",
+    "allocation_tags": "costs.allocation",
+    "shared_costs": "costs.shared",
+    "savings_profile": "costs.savings_profile",
+    "anomaly_impact_usd": "costs.anomaly_impact_usd",
+    "cost_thresholds": "cost_thresholds",
+}
 RESULTS = "run_results.json"
 
 
@@ -93,7 +103,8 @@ def _judge(context: dg.AssetExecutionContext, warehouse: Path, *, is_passed: boo
 
 def dbt_vars(settings: Settings) -> dict[str, Any]:
     """The project's vars as settings have them."""
-    return {name: getattr(settings, name) for name in VARS}
+    plain = settings.model_dump(mode="json", include={path.split(".")[0] for path in VARS.values()})
+    return {name: reduce(getitem, path.split("."), plain) for name, path in VARS.items()}
 
 
 def recipe(project: Path, values: Mapping[str, Any]) -> str:

@@ -51,6 +51,8 @@ def load_settings(path: Path | None = None, environment: Mapping[str, str] | Non
     settings._file = file.absolute() if file else None
     settings._warnings = (*document.warnings, *_overlooked(file))
     settings._redaction_key = _redaction_key(environment)
+    if environment.get("INVENTORY_GCP_API_KEY"):
+        settings._gcp_api_key = SecretStr(environment["INVENTORY_GCP_API_KEY"])
     return settings
 
 

@@ -135,6 +135,7 @@ class SharedCost(Section):
     charge_categories: list[Literal["Usage", "Purchase", "Tax", "Credit", "Adjustment"]] = Field(default_factory=list)
     accounts: list[str] = Field(default_factory=list)
     without_resource: Flag = False  # only charges that name no resource
+    dimension: str | None = None  # of allocation: in all others such a charge is nobody else's; without, in every one
     split: Literal["proportional", "even", "fixed"] = "proportional"
     shares: dict[str, Share] = Field(default_factory=dict)  # for `fixed`: value → share; what they leave stays unallocated
 
@@ -144,6 +145,8 @@ class SharedCost(Section):
             raise ValueError("names no charges: give services, charge_categories, accounts or without_resource")
         if (self.split == "fixed") != bool(self.shares):
             raise ValueError("shares belong to split: fixed, and that needs them")
+        if self.split == "fixed" and self.dimension is None:
+            raise ValueError("split: fixed needs the dimension whose values the shares are for")
         if sum(self.shares.values()) > 1 + 1e-9:
             raise ValueError(f"the shares add up to {sum(self.shares.values()):g}, more than the whole")
         return self
@@ -167,6 +170,11 @@ class Costs(Section):
     savings_profile: Literal["compute-optimizer", "trusted-advisor", "source-002"] = "compute-optimizer"
     anomaly_impact_usd: Amount = 5  # a day: what moves less is no anomaly
     price_lists: PriceLists = PriceLists()
+
+    @property
+    def has_sources(self) -> bool:
+        """Whether there is anything to read costs from."""
+        return bool(self.exports) or self.cost_explorer.enabled
 
 
 class CostThresholds(Section):
@@ -200,6 +208,7 @@ class Schedules(Section):
     inventory: Cron = "0 */12 * * *"
     quick_refresh: Cron = None  # such as "0 * * * *": only what an index or CloudTrail says has changed
     costs: Cron = "0 8 * * *"
+    cost_report: Cron = "0 10 * * 1"
     compliance: Cron = "0 10 * * 1"
     stale_resources: Cron = "0 6 1 * *"
     monitoring: Cron = "*/15 * * * *"
@@ -232,6 +241,7 @@ class Settings(Section):
     _file: Path | None = PrivateAttr(default=None)
     _warnings: tuple[str, ...] = PrivateAttr(default=())
     _redaction_key: SecretStr | None = PrivateAttr(default=None)
+    _gcp_api_key: SecretStr | None = PrivateAttr(default=None)
 
     @model_validator(mode="after")
     def _accounts_are_distinct(self) -> Self:
@@ -256,6 +266,11 @@ class Settings(Section):
     def redaction_key(self) -> bytes | None:
         """The key for hashing secrets that the environment gives; None leaves it to the raw zone's own."""
         return self._redaction_key.get_secret_value().encode() if self._redaction_key else None
+
+    @property
+    def gcp_api_key(self) -> SecretStr | None:
+        """The key that Google's price list asks for, where the environment gives one."""
+        return self._gcp_api_key
 
     @property
     def stale_after(self) -> dt.timedelta:

@@ -12,7 +12,18 @@ from inventory_assets.lake import schema
 
 @pytest.mark.parametrize(
     ("name", "columns"),
-    [("resources", schema.RESOURCES), ("observations", schema.OBSERVATIONS), ("ledger", schema.LEDGER), ("accounts", schema.ACCOUNTS)],
+    [
+        ("resources", schema.RESOURCES),
+        ("observations", schema.OBSERVATIONS),
+        ("ledger", schema.LEDGER),
+        ("accounts", schema.ACCOUNTS),
+        ("sightings", schema.SIGHTINGS),
+        ("events", schema.EVENTS),
+        ("charges", schema.CHARGES),
+        ("explored", schema.EXPLORED),
+        ("prices", schema.PRICES),
+        ("loads", schema.LOADS),
+    ],
 )
 def test_empty_files_follow_the_schema(name: str, columns: pa.Schema) -> None:
     file = pq.ParquetFile(PROJECT / "empty" / f"{name}.parquet")

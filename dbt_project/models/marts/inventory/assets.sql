@@ -5,7 +5,7 @@
     post_hook=["{{ forget_gone_assets(ref('int_assets__attributed')) }}", "{{ refresh_moving_columns() }}", "{{ refresh_writers() }}"]
 ) }}
 -- What exists now. The table is maintained, not rewritten: rewriting a million wide rows is what a quiet refresh would cost. Merged
--- are the resources that int_assets__attributed has found to be others. Observations and the time of the last good listing move with
+-- are the resources that int_assets__attributed has found to be others. Observations, the time of the last good listing and costs move with
 -- every scan: a post-hook updates these columns in place and leaves the wide ones alone. A view that joins them at every query would
 -- do as well, but a table can be held to its contract, and readers of the file find one thing under one name.
 with owned as (
@@ -40,8 +40,8 @@ select
     ({{ last_write() }}).principal as last_written_by,
     ({{ last_write() }}).event_name as last_write_event,
     ({{ last_write() }}).event_time as last_write_at,
-    null::decimal(18, 2) as monthly_cost_usd,
-    null::varchar as cost_basis,
+    costs.monthly_cost_usd,
+    costs.cost_basis,
     null::varchar as terraform_verdict,
     null::varchar as decommission_tier,
     null::integer as failed_controls,
@@ -66,4 +66,5 @@ left join {{ ref('int_observations__latest') }} as observed
         and current.resource_uid = observed.resource_uid
 left join {{ ref('scan_coverage') }} as cells
     on {{ same_cell('current', 'cells', left_region='cell_region') }}
+left join {{ ref('int_costs__present') }} as costs on current.resource_uid = costs.resource_uid
 {{ join_writers('current') }}

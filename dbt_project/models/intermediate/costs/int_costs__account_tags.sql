@@ -1,0 +1,9 @@
+{{ config(materialized='table') }}
+-- What the tags of accounts say for the dimensions of allocation.
+select
+    provider,
+    account_id
+    {%- for dimension, keys in var('allocation_tags').items() %},
+    {{ tag_value('tags', keys) }} as {{ adapter.quote(dimension) }}
+    {%- endfor %}
+from {{ ref('accounts') }}
