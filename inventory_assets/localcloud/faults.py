@@ -32,6 +32,7 @@ _MESSAGES = {
     "Throttling": "Rate exceeded",
     "ThrottlingException": "Rate exceeded",
     "RequestLimitExceeded": "Request limit exceeded.",
+    "LimitExceededException": "You made too many calls in a short period of time. Try again later.",
     "SlowDown": "Please reduce your request rate.",
     "ExpiredToken": "The security token included in the request is expired",
     "ExpiredTokenException": "The security token included in the request is expired",

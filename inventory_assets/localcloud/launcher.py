@@ -17,7 +17,11 @@ from types import FrameType
 import yaml
 from filelock import FileLock
 
+from inventory_assets.localcloud.billing.desk import PROVIDERS, bucket_of
+from inventory_assets.localcloud.call import JsonObject
+from inventory_assets.localcloud.estate.families import make_world
 from inventory_assets.localcloud.estate.options import EstateOptions
+from inventory_assets.localcloud.estate.s3 import region_of
 from inventory_assets.localcloud.running import running_cloud
 
 STATE, SETTINGS = "localcloud.json", "localcloud.yaml"
@@ -36,8 +40,8 @@ class EstateState:
 
     @property
     def options(self) -> EstateOptions:
-        first_day = self.first_run - timedelta(days=PAST_DAYS)
-        return EstateOptions(seed=self.seed, day=self.day, first_day=first_day, moments=dict(self.moments))
+        first_day, today = self.first_run - timedelta(days=PAST_DAYS), datetime.now(UTC).date()
+        return EstateOptions(seed=self.seed, day=self.day, first_day=first_day, moments=dict(self.moments), billed_on=today)
 
 
 def next_state(previous: EstateState | None, now: datetime, *, same_day: bool) -> EstateState:
@@ -78,23 +82,38 @@ def advance(warehouse: Path, *, same_day: bool) -> EstateState:
     return state
 
 
-def write_settings(warehouse: Path, options: EstateOptions) -> Path:
-    """The settings by which the inventory reads this estate."""
+def write_settings(warehouse: Path, options: EstateOptions, url: str) -> Path:
+    """The settings by which the inventory reads this estate, and its bills and price lists."""
     settings = {
         "warehouse": str(warehouse.resolve()),
         "organization": True,
         "role_name": options.role_name,
         "external_id": options.external_id,
+        "costs": cost_settings(options, url),
     }
     path = warehouse / SETTINGS
     path.write_text("# Written by the local cloud at every start.\n" + yaml.safe_dump(settings, sort_keys=False), encoding="utf-8")
     return path
 
 
+def cost_settings(options: EstateOptions, url: str) -> JsonObject:
+    """Where the exports lie, and who serves the price lists."""
+    bucket = bucket_of(make_world(options))
+    exports = {}
+    if bucket is not None:
+        at = f"s3://{bucket.id}/billing"
+        exports = {name: {"provider": name, "location": f"{at}/{name}", "region": region_of(bucket)} for name in PROVIDERS}
+    return {"exports": exports, "price_lists": {"aws": url, "azure": f"{url}/api/retail/prices", "gcp": url}}
+
+
 def command_environment(inherited: dict[str, str], cloud: dict[str, str], settings: Path) -> dict[str, str]:
     """The command's environment: the local cloud is its AWS, and no credentials of the user's own are left in it."""
     kept = {name: value for name, value in inherited.items() if not name.startswith("AWS_") and name not in ("BOTO_CONFIG",)}
-    nowhere = {"AWS_CONFIG_FILE": os.devnull, "AWS_SHARED_CREDENTIALS_FILE": os.devnull}
+    nowhere = {
+        "AWS_CONFIG_FILE": os.devnull,
+        "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
+        "INVENTORY_GCP_API_KEY": "local-cloud",  # not checked
+    }
     return {"INVENTORY_CONFIG": str(settings.resolve()), **kept, **nowhere, **cloud}
 
 
@@ -110,7 +129,7 @@ def run_command(argv: list[str], warehouse: Path, *, same_day: bool = False) -> 
         return 1
     options = state.options
     with running_cloud(options) as cloud:
-        environment = command_environment(dict(os.environ), cloud.environment, write_settings(warehouse, options))
+        environment = command_environment(dict(os.environ), cloud.environment, write_settings(warehouse, options, cloud.url))
         try:
             process = subprocess.Popen(argv, env=environment)
         except OSError as error:

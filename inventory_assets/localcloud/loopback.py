@@ -38,12 +38,15 @@ Responder = Callable[[HttpRequest], HttpReply]
 
 
 def render_head(status: int, headers: dict[str, str], length: int) -> bytes:
-    """Status line and headers."""
+    """Status line and headers; a length among them stands (that of what HEAD does not send)."""
     try:
         phrase = HTTPStatus(status).phrase
     except ValueError:
         phrase = "Unknown"
-    lines = [f"HTTP/1.1 {status} {phrase}", *(f"{name}: {value}" for name, value in headers.items()), f"Content-Length: {length}", "", ""]
+    lines = [f"HTTP/1.1 {status} {phrase}", *(f"{name}: {value}" for name, value in headers.items())]
+    if not any(name.lower() == "content-length" for name in headers):
+        lines.append(f"Content-Length: {length}")
+    lines += ["", ""]
     return "\r\n".join(lines).encode("latin-1")
 
 

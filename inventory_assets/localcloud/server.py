@@ -12,12 +12,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from inventory_assets.localcloud import wire
+from inventory_assets.localcloud.billing.offers import public_prices
 from inventory_assets.localcloud.call import AwsError, Call
 from inventory_assets.localcloud.cloud import Cloud
 from inventory_assets.localcloud.control import CONTROL, control
 from inventory_assets.localcloud.loopback import HttpReply, HttpRequest, listen, render_head
 
 KEPT_BYTES = 192 * 1024 * 1024
+#: Headers that decide what is answered.
+DECIDING_HEADERS = ("x-amz-target", "range", "if-match", "if-none-match", "if-modified-since")
 Key = tuple[str, ...] | tuple[object, ...]
 
 
@@ -46,13 +49,17 @@ class Server:
     def respond(self, request: HttpRequest) -> HttpReply:
         if request.target.startswith(CONTROL):
             return control(self, request)
+        prices = public_prices(self.cloud, request)
+        if prices is not None:
+            return prices
         try:
             signer = wire.read_signer(request)
         except AwsError as error:
             return reply_of(*wire.encode_error(wire.guess_protocol(request, ""), "", error))
         account = self.cloud.account_of(signer.access_key)
         headers = request.headers
-        key = (request.method, request.target, account, signer.region, signer.signing_name, headers.get("x-amz-target"), request.body)
+        given = tuple(headers.get(name) for name in DECIDING_HEADERS)
+        key = (request.method, request.target, account, signer.region, signer.signing_name, given, request.body)
         kept = self._kept.get(key)
         if kept is None:
             try:

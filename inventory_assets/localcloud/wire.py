@@ -169,7 +169,7 @@ def encode(decoded: Decoded, answer: JsonObject) -> tuple[int, dict[str, str], b
     out = _serializer(decoded.service, decoded.protocol, decoded.operation).serialize(answer)
     body = out["body"]
     return (
-        int(out["status_code"]),
+        206 if "ContentRange" in answer else int(out["status_code"]),
         {name: str(value) for name, value in out["headers"].items()},
         body.encode() if isinstance(body, str) else body,
     )

@@ -35,6 +35,7 @@ class EstateOptions:
     big_cells: Mapping[tuple[int, str, str], int] = field(default_factory=dict)
     closures: Mapping[int, int] = field(default_factory=dict)  # account number → day from which it is closed and no longer listed
     moments: Mapping[int, str] = field(default_factory=dict)  # day → when it began in real time (ISO): what CloudTrail's times are told by
+    billed_on: date | None = None  # the day on which bills are read, where it is later than the estate's day
     churn: float = 1.0  # births, deaths and changes a day, times this
     denials: bool = True  # one type is denied in one account, one detail in another
     role_name: str = DEFAULT_ROLE_NAME
@@ -45,6 +46,7 @@ class EstateOptions:
         """As JSON, for another process."""
         plain = asdict(self)
         plain["first_day"] = self.first_day.isoformat()
+        plain["billed_on"] = self.billed_on.isoformat() if self.billed_on else None
         plain["moments"] = [[day, moment] for day, moment in self.moments.items()]
         plain["big_cells"] = [[*cell, count] for cell, count in self.big_cells.items()]
         return plain
@@ -56,8 +58,9 @@ class EstateOptions:
         if wrong := sorted(set(plain) - known):
             raise ValueError(f"unknown estate options: {', '.join(wrong)}")
         values = dict(plain)
-        if isinstance(values.get("first_day"), str):
-            values["first_day"] = date.fromisoformat(values["first_day"])
+        for name in ("first_day", "billed_on"):
+            if isinstance(values.get(name), str):
+                values[name] = date.fromisoformat(values[name])
         for name in ("regions", "disabled_regions", "types"):
             if values.get(name) is not None:
                 values[name] = tuple(values[name])

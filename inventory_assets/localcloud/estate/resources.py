@@ -126,6 +126,13 @@ class Resource:
         count, last = self._turns
         return last if self.is_lively and count and last > self.born else None
 
+    def turns_until(self, day: int) -> list[int]:
+        """The days from day 1 to this one on which something of it may have changed."""
+        if not self.is_lively:
+            return []
+        period = 5 + self.chance.below("period", 20)
+        return list(range(period - self.chance.below("offset", period), day + 1, period))
+
     @cached_property
     def born(self) -> int:
         """The first day on which it is seen; days before day 0 are negative."""

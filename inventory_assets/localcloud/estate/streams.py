@@ -107,7 +107,9 @@ def _kafka(r: Resource) -> JsonObject:
         "ClusterType": "PROVISIONED",
         "Serverless": None,
         "Provisioned": {
+            "NumberOfBrokerNodes": 3,
             "BrokerNodeGroupInfo": {
+                "StorageInfo": {"EbsStorageInfo": {"VolumeSize": r.pick("size", (100, 500, 1000))}},
                 "ClientSubnets": [r.other(SUBNET, r.number + index).id for index in range(3)],
                 "SecurityGroups": network["SecurityGroupIds"],
                 "InstanceType": r.moving("type", ("kafka.t3.small", "kafka.m7g.large"), 0.1),

@@ -75,3 +75,31 @@ def client(cloud: CloudHandle, _clients: Client) -> Client:
 def base_client(cloud: CloudHandle, _clients: Client) -> Client:
     """Clients with the base credentials, which are the management account's: (service, region, config)."""
     return partial(_clients, None)
+
+
+BILLED_DAY = 12  # of the estate: the open month has eleven days, and resources were born in it
+
+
+@pytest.fixture(scope="session")
+def billing_cloud() -> Iterator[CloudHandle]:
+    """The default estate on a day on which the open month has charges; its bills are made once."""
+    with running_cloud(EstateOptions(day=BILLED_DAY)) as handle:
+        yield handle
+
+
+@pytest.fixture(scope="session")
+def billing_clients(billing_cloud: CloudHandle, accounts: dict[str, Account]) -> Client:
+    """Clients of an account of that estate, None being the management account: (account name, service, config)."""
+    base = boto3.Session(CREDENTIALS["AWS_ACCESS_KEY_ID"], CREDENTIALS["AWS_SECRET_ACCESS_KEY"])
+
+    @cache
+    def make(account: str | None, service: str, config: Config = ONCE) -> Any:
+        session = base
+        if account is not None:
+            arn = f"arn:aws:iam::{accounts[account].account_id}:role/{DEFAULT_ROLE_NAME}"
+            sts = base.client("sts", region_name="us-east-1", endpoint_url=billing_cloud.url)
+            got = sts.assume_role(RoleArn=arn, RoleSessionName="tests", ExternalId=DEFAULT_EXTERNAL_ID)["Credentials"]
+            session = boto3.Session(got["AccessKeyId"], got["SecretAccessKey"], got["SessionToken"])
+        return session.client(service, region_name="us-east-1", endpoint_url=billing_cloud.url, config=config)
+
+    return make

@@ -40,6 +40,13 @@ def test_the_command_sees_the_local_cloud_and_nothing_else(tmp_path: Path) -> No
     assert "AWS_PROFILE" not in seen["env"]
     assert "AWS_SESSION_TOKEN" not in seen["env"]
     settings = yaml.safe_load(Path(seen["env"]["INVENTORY_CONFIG"]).read_text())
+    costs = settings.pop("costs")
+    assert {(name, export["provider"], export["location"].partition("/billing/")[2]) for name, export in costs["exports"].items()} == {
+        ("aws", "aws", "aws"),
+        ("azure", "azure", "azure"),
+        ("gcp", "gcp", "gcp"),
+    }
+    assert costs["price_lists"]["aws"] == seen["env"]["AWS_ENDPOINT_URL"]
     assert settings == {
         "warehouse": str(warehouse.resolve()),
         "organization": True,
@@ -116,10 +123,13 @@ def test_state_is_kept_and_a_broken_one_is_named(tmp_path: Path) -> None:
 
 def test_given_settings_are_kept(tmp_path: Path) -> None:
     environment = command_environment(
-        {"INVENTORY_CONFIG": "mine.yaml", "AWS_REGION": "x", "PATH": "p"}, {"AWS_ENDPOINT_URL": "u"}, tmp_path / "localcloud.yaml"
+        {"INVENTORY_CONFIG": "mine.yaml", "AWS_REGION": "x", "PATH": "p", "INVENTORY_GCP_API_KEY": "mine"},
+        {"AWS_ENDPOINT_URL": "u"},
+        tmp_path / "localcloud.yaml",
     )
     assert environment["INVENTORY_CONFIG"] == "mine.yaml"
     assert environment["PATH"] == "p"
+    assert environment["INVENTORY_GCP_API_KEY"] != "mine"
     assert "AWS_REGION" not in environment
 
 

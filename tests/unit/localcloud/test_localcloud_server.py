@@ -252,7 +252,7 @@ def test_errors_have_their_services_shape(client: Any) -> None:
         ("lambda", "get_account_settings", {}),
         ("cloudwatch", "list_dashboards", {}),
         ("resource-explorer-2", "list_managed_views", {}),
-        ("s3", "list_objects_v2", {"Bucket": "b"}),
+        ("s3", "list_object_versions", {"Bucket": "b"}),
     ],
 )
 def test_what_the_estate_does_not_know_is_a_plain_aws_error(client: Any, service: str, operation: str, params: dict[str, str]) -> None:
