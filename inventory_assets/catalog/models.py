@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from inventory_assets.catalog import AWS_TYPES, aliases
+from inventory_assets.catalog.instance_types import INSTANCE_COLUMNS, instance_types
 from inventory_assets.catalog.paths import ITEM, parse_path
 from inventory_assets.catalog.sql import narrow_structure, quoted, text, values_at
 from inventory_assets.catalog.typed_tables import ENVELOPE, Structure, TypedTable, typed_tables
@@ -24,6 +25,7 @@ def render_all() -> dict[Path, str]:
         Path("seeds/type_aliases.csv"): _csv(("alias", "resource_type"), aliases().items()),
         Path("seeds/resource_types.csv"): _csv(TYPE_COLUMNS, resource_types()),
         Path("seeds/relationship_kinds.csv"): _csv(KIND_COLUMNS, relationship_kinds()),
+        Path("seeds/instance_types.csv"): _csv(INSTANCE_COLUMNS, instance_types()),
         Path("macros/catalog/references.sql"): references_macro(),
         Path("macros/catalog/policies.sql"): policies_macro(),
         TYPED / "_aws.yml": typed_descriptions(),

@@ -5,8 +5,8 @@
 -- Daily series for anomalies and forecasts: effective cost of usage (purchases, taxes and credits come when they come) of the whole, of
 -- accounts, of services in accounts, of teams (the first dimension of the settings where none is called team), and of resources whose
 -- last 30 days cost as much as the settings call expensive, the dearest 2,000 of them (others are in their service's series). Each is
--- dense from its first to the newest day of its account's bill: a day without a charge within is zero, because the bill covers it. Where
--- no bill covers an account, its services are Cost Explorer's daily totals.
+-- dense from its first to the newest day of its account's bill: a day without a charge is zero, because the bill covers it; days of a month
+-- that no bill tells of are not there. Where no bill covers an account, its services are Cost Explorer's daily totals.
 with days as (
     select
         attributed.provider,
@@ -35,6 +35,10 @@ with days as (
 
 ends as (
     select provider, account_id, currency, max(charge_date) as last_day from days group by all
+),
+
+charged_months as (
+    select distinct provider, account_id, currency, {{ month_of('charge_date') }} as month from days
 ),
 
 expensive as (
@@ -125,4 +129,10 @@ select
     coalesce(keyed.cost, 0)::double as cost,
     dense.charge_date > {{ today() }} - 3 as is_provisional
 from dense
+semi join charged_months
+    on
+        dense.currency = charged_months.currency
+        and {{ month_of('dense.charge_date') }} = charged_months.month
+        and (dense.provider is null or dense.provider = charged_months.provider)
+        and (dense.account_id is null or dense.account_id = charged_months.account_id)
 left join keyed on dense.entity_key = keyed.entity_key and dense.charge_date = keyed.charge_date

@@ -56,7 +56,12 @@ resources as (
         coalesce(open.owner, closed.owner) as owner,
         coalesce(open.effective_cost, 0) as actual_to_date,
         greatest(
-            open.effective_cost * (select days_in_month::double / greatest(days_passed - open.cost_age_days, 1) from calendar),
+            open.effective_cost * (
+                select
+                    days_in_month::double
+                    / greatest(days_passed - case open.cost_basis when 'billed' then open.cost_age_days else 0 end, 1)
+                from calendar
+            ),
             closed.effective_cost
         ) as forecast,
         coalesce(open.cost_basis, closed.cost_basis) as cost_basis
