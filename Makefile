@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WAREHOUSE ?= warehouse
 
-.PHONY: run test check fix models ui docs bench install install-test install-check clean
+.PHONY: run test check fix models ui docs bench backtest install install-test install-check clean
 
 # With an inventory.yaml the real clouds; without one the embedded estate, a day later each time.
 # Exit code 2 (gaps, which the summary lists) is a success here.
@@ -36,6 +36,10 @@ models: install
 
 bench: install-test
 	$(BIN)/python -m bench
+
+# How good anomalies and forecasts are, on series in which every anomaly is known; writes docs/backtest.md.
+backtest: install-test
+	$(BIN)/python -m bench.backtest
 
 install: $(VENV)/.installed
 install-test: $(VENV)/.installed-test

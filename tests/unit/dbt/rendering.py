@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import yaml
@@ -20,6 +21,7 @@ def render_model(name: str, **variables: Any) -> str:
     (path,) = (PROJECT / "models").rglob(f"{name}.sql")
     macros = [macro.read_text(encoding="utf-8") for macro in sorted((PROJECT / "macros").rglob("*.sql"))]
     words: dict[str, Any] = {
+        "adapter": SimpleNamespace(quote=lambda name: f'"{name}"'),
         "config": lambda **_: "",
         "is_incremental": lambda: False,
         "local_md5": lambda text: hashlib.md5(text.encode(), usedforsecurity=False).hexdigest(),
