@@ -19,6 +19,8 @@ _RATES: dict[str, float] = {
     "apigatewayv2": 10.0,
     # Athena quotas: its lists 5 calls a second; those of work groups are not told, and taken for the same.
     "athena": 5.0,
+    # Undocumented; tight loops of some dozen calls are throttled, and every call is paid for (experience).
+    "ce": 2.0,
     # Undocumented; DescribeStacks throttles in accounts with many stacks at rates above this (experience).
     "cloudformation": 2.0,
     # CloudTrail quotas: 10 transactions a second for all get, describe and list calls.

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from inventory_assets.catalog.actions import actions_of, arn_service, resources_of
 from inventory_assets.catalog.types import SWEEP, JsonObject, ResourceType
 
-__all__ = ["arn_service", "calls", "iam_policies", "member_calls", "member_role_template", "policy_size"]
+__all__ = ["COST_CALLS", "CostReading", "arn_service", "calls", "iam_policies", "member_calls", "member_role_template", "policy_size"]
 
 Call = tuple[str, str]  # botocore's service, operation
 
@@ -51,6 +52,32 @@ MANAGEMENT_CALLS: frozenset[Call] = frozenset(
         ("config", "SelectAggregateResourceConfig"),
     }
 )
+#: Made by the billing identity, where Cost Explorer is asked.
+COST_CALLS: frozenset[Call] = frozenset({("ce", "GetCostAndUsage"), ("ce", "GetCostAndUsageWithResources")})
+
+
+@dataclass(frozen=True)
+class CostReading:
+    """What of costs is read, as the settings have it: nothing unless they say so."""
+
+    explorer: bool = False
+    locations: tuple[str, ...] = ()  # of billing exports; folders need no policy
+
+    def resources_by_action(self) -> dict[str, set[str]]:
+        """The actions that it needs, each with its resources: no other bucket than the exports', and below their prefix alone."""
+        found: dict[str, set[str]] = {}
+        for call in sorted(COST_CALLS) if self.explorer else ():
+            found |= {action: set(resources_of(*call)) for action in actions_of(*call)}
+        for location in self.locations:
+            if location.startswith("s3://"):
+                bucket, _, prefix = location.removeprefix("s3://").partition("/")
+                below = "/".join(part for part in (bucket, prefix.strip("/"), "*") if part)
+                found.setdefault("s3:ListBucket", set()).add(f"arn:*:s3:::{bucket}")  # which asking for its region needs, too
+                found.setdefault("s3:GetObject", set()).add(f"arn:*:s3:::{below}")
+        return found
+
+
+NO_COSTS = CostReading()
 
 
 def member_calls(rows: Iterable[ResourceType]) -> set[Call]:
@@ -79,21 +106,23 @@ def calls_of(row: ResourceType) -> set[Call]:
     return found
 
 
-def iam_policies(rows: Iterable[ResourceType], role_name: str = "*") -> list[JsonObject]:
-    """Managed policy documents that together allow exactly `calls(rows)`, each within IAM's size limit.
+def iam_policies(rows: Iterable[ResourceType], role_name: str = "*", costs: CostReading = NO_COSTS) -> list[JsonObject]:
+    """Managed policy documents that together allow exactly `calls(rows)` and the reading of costs, each within IAM's size limit.
 
     `role_name`: the role of the member accounts that may be entered; `*` where they differ.
     """
-    return _documents(calls(rows), role_name)
+    return _documents(calls(rows), role_name, costs)
 
 
-def _documents(wanted: set[Call], role_name: str = "*") -> list[JsonObject]:
+def _documents(wanted: set[Call], role_name: str = "*", costs: CostReading = NO_COSTS) -> list[JsonObject]:
     """Documents filled one after the other, in a fixed order: a catalog that did not change writes the same text."""
     resources_by_action: dict[str, set[str]] = {}
     for call in wanted:
         resources = {resource.replace("{role_name}", role_name) for resource in resources_of(*call)}
         for action in actions_of(*call):
             resources_by_action.setdefault(action, set()).update(resources)
+    for action, resources in costs.resources_by_action().items():
+        resources_by_action.setdefault(action, set()).update(resources)
     documents: list[JsonObject] = []
     statements: dict[tuple[str, ...], list[str]] = {}
     for resources_of_action, action in sorted((tuple(sorted(resources)), action) for action, resources in resources_by_action.items()):
@@ -121,14 +150,16 @@ def policy_size(document: JsonObject) -> int:
 
 
 def member_role_template(
-    role_name: str, external_id: str | None, management_account_id: str, organization_id: str | None, rows: Iterable[ResourceType]
-) -> JsonObject:
+    role_name: str, external_id: str | None, management_account_id: str, organization_id: str | None, rows: Iterable[ResourceType],
+    costs: CostReading = NO_COSTS,
+) -> JsonObject:  # fmt: skip
     """A CloudFormation template (as JSON) for each scanned account: the role that the management account enters by.
 
     The role trusts that account alone, with the external id, and only while it is in the organization. What the role may do
-    is derived from the rows. `external_id` and `organization_id` become the parameters' defaults; without, they are asked for.
+    is derived from the rows, and from the `costs` that are read by it. `external_id` and `organization_id` become the parameters'
+    defaults; without, they are asked for.
     """
-    documents = _documents(member_calls(rows))
+    documents = _documents(member_calls(rows), costs=costs)
     policies: dict[str, Any] = {
         f"InventoryPolicy{number}": {
             "Type": "AWS::IAM::ManagedPolicy",

@@ -21,7 +21,7 @@ from botocore.exceptions import EndpointConnectionError, UnknownRegionError
 from botocore.retries import quota, standard
 
 from inventory_assets.catalog import AWS_TYPES
-from inventory_assets.catalog.permissions import calls
+from inventory_assets.catalog.permissions import COST_CALLS, calls
 from inventory_assets.collect.models import lean_session
 from inventory_assets.collect.paging import Paging, paging_of
 
@@ -136,7 +136,7 @@ class Clients:
         """`endpoints`: URL per botocore service, or under "aws" for all of them; AWS_ENDPOINT_URL is botocore's own affair."""
         self._endpoints = dict(endpoints or {})
         self._max_attempts = max_attempts
-        self._session = lean_session(calls(AWS_TYPES))
+        self._session = lean_session(calls(AWS_TYPES) | COST_CALLS)
         self._session.get_component("credential_provider").insert_before("env", _PerCallProvider())
         self._session.get_component("response_parser_factory").set_parser_defaults(timestamp_parser=keep_timestamp)
         self._config = Config(

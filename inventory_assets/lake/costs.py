@@ -167,6 +167,7 @@ class CostWriter:
             row = replace(row, content_path=current.content_path, row_count=current.row_count, other_columns=current.other_columns)
         latest = self.latest.get(row.key)
         self._is_news |= not unchanged or latest is None or latest.status != "ok"  # that it can be read again is news, too
+        self._is_news |= bool(row.paid_requests)  # what was paid for is on record, whatever it told
         self._rows.append(row)
         return unchanged
 

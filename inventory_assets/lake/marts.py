@@ -14,7 +14,7 @@ import duckdb
 #: The schemas readers rely on. What else a build holds is its own.
 MART_SCHEMAS = ("inventory", "operations", "cost", "drift", "compliance", "decommission")
 #: What a build has of its own that readers may rely on as well.
-PUBLISHED_TOO = ("intermediate.int_policies__normalized",)
+PUBLISHED_TOO = ("intermediate.int_policies__normalized", "intermediate.int_costs__prices")
 #: The typed tables: views, which read the present resources of the build, and in the published file the mart that has them.
 TYPED_SCHEMA = "staging"
 _PRESENT = re.compile(r'(?<![\w."])"?intermediate"?\."?int_assets__current"?')

@@ -155,7 +155,7 @@ EXPLORED = pa.schema(
         ("billing_period", pa.date32()),  # first day of the month
         ("period_start", pa.date32()),
         ("period_end", pa.date32()),  # exclusive
-        ("account_id", pa.string()),  # null for tag_monthly
+        ("account_id", pa.string()),
         ("service", pa.string()),
         ("tag_key", pa.string()),
         ("tag_value", pa.string()),  # "" for what has no such tag

@@ -11,8 +11,10 @@ from inventory_assets.catalog import AWS_TYPES
 from inventory_assets.catalog.actions import actions_of, arn_service, iam_prefix
 from inventory_assets.catalog.limits import DEFAULT_RATE, bucket_of
 from inventory_assets.catalog.permissions import (
+    COST_CALLS,
     MANAGEMENT_CALLS,
     POLICY_LIMIT,
+    CostReading,
     _documents,
     calls,
     calls_of,
@@ -58,7 +60,7 @@ def actions_in(documents):
 
 def test_every_call_exists():
     session = botocore.session.get_session()
-    for service, operation in sorted(CALLS):
+    for service, operation in sorted(CALLS | COST_CALLS):
         assert operation in session.get_service_model(service).operation_names, (service, operation)
 
 
@@ -165,6 +167,42 @@ def test_api_gateway_and_roles_are_named():
         ),
         (["sts:AssumeRole"], "arn:*:iam::*:role/inventory"),
     ]
+
+
+def allowed(documents):
+    """Action → resources, of several documents."""
+    found = {}
+    for document in documents:
+        for statement in document["Statement"]:
+            resources = statement["Resource"] if isinstance(statement["Resource"], list) else [statement["Resource"]]
+            for action in statement["Action"]:
+                found.setdefault(action, set()).update(resources)
+    return found
+
+
+def test_costs_are_allowed_only_where_they_are_read():
+    without = allowed(iam_policies(AWS_TYPES))
+    assert not any(action.startswith("ce:") or action in {"s3:GetObject", "s3:ListBucket"} for action in without)
+    assert CostReading(locations=("/srv/bills", "bills")).resources_by_action() == {}, "a folder needs no policy"
+    reading = CostReading(explorer=True, locations=("s3://bills/exports/aws", "s3://bills", "s3://other-bills/azure/"))
+    documents = iam_policies(AWS_TYPES, costs=reading)
+    added = {action: resources for action, resources in allowed(documents).items() if action not in without}
+    assert added == {
+        "ce:GetCostAndUsage": {"*"},
+        "ce:GetCostAndUsageWithResources": {"*"},
+        "s3:ListBucket": {"arn:*:s3:::bills", "arn:*:s3:::other-bills"},
+        "s3:GetObject": {"arn:*:s3:::bills/exports/aws/*", "arn:*:s3:::bills/*", "arn:*:s3:::other-bills/azure/*"},
+    }
+    assert {action: resources for action, resources in allowed(documents).items() if action in without} == without
+    assert all(policy_size(document) <= POLICY_LIMIT for document in documents)
+
+
+def test_a_member_role_reads_costs_where_it_is_told_to():
+    role = ("reader", None, "123456789012", None, AWS_TYPES)
+    plain, reading = (json.dumps(member_role_template(*role, *costs)) for costs in ((), (CostReading(True, ("s3://bills/aws",)),)))
+    assert "ce:GetCostAndUsage" not in plain
+    assert "ce:GetCostAndUsage" in reading
+    assert "arn:*:s3:::bills/aws/*" in reading
 
 
 def test_member_role():

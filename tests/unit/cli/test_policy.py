@@ -54,3 +54,38 @@ def test_the_member_role_has_the_settings_names_and_trusts_one_account(capsys: p
     assert template["Parameters"]["OrganizationId"]["Default"] == "o-abcdefghij"
     assert template["Resources"]["InventoryRole"]["Properties"]["RoleName"] == "Reader"
     assert "iam::111111111111:root" in json.dumps(template)
+
+
+COSTS = "costs: {exports: {main: {provider: aws, location: 's3://bills/aws'}}, cost_explorer: {enabled: true}}\n"
+COST_ACTIONS = {"ce:GetCostAndUsage", "ce:GetCostAndUsageWithResources", "s3:GetObject", "s3:ListBucket"}
+
+
+def role_actions(template: dict) -> set[str]:
+    documents = [one["Properties"]["PolicyDocument"] for one in template["Resources"].values() if "PolicyDocument" in one["Properties"]]
+    return set().union(*(actions(document) for document in documents))
+
+
+def test_the_policy_allows_reading_costs_as_the_settings_have_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert not COST_ACTIONS & actions(printed(capsys, "iam-policy", "--type", "sqs"))
+    Path("inventory.yaml").write_text(COSTS)
+    document = printed(capsys, "iam-policy", "--type", "sqs")
+    assert actions(document) >= COST_ACTIONS
+    assert "arn:*:s3:::bills/aws/*" in json.dumps(document)
+
+
+@pytest.mark.parametrize(
+    ("profiles", "reads"),
+    [
+        ("", False),
+        ("profiles: {billing: payer}\n", False),
+        ("profiles: {billing: 'arn:aws:iam::111111111111:role/Costs'}\n", False),
+        ("profiles: {billing: 'arn:aws:iam::111111111111:role/audit/InventoryRole'}\n", True),
+        ("profiles: {management: 'arn:aws:iam::111111111111:role/InventoryRole'}\n", True),
+    ],
+)
+def test_the_member_role_reads_costs_where_it_is_the_billing_identity(
+    capsys: pytest.CaptureFixture[str], profiles: str, reads: bool
+) -> None:
+    Path("inventory.yaml").write_text(COSTS + profiles)
+    template = printed(capsys, "member-role", "--trusted-account", "111111111111", "--type", "sqs")
+    assert COST_ACTIONS & role_actions(template) == (COST_ACTIONS if reads else set())

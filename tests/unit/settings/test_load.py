@@ -282,6 +282,15 @@ def test_the_redaction_key_comes_from_the_environment_and_may_not_be_short() -> 
         load_settings(None, {"INVENTORY_REDACTION_KEY": "short"})
 
 
+def test_the_key_of_googles_price_list_comes_from_the_environment_and_is_not_shown() -> None:
+    settings = load("", INVENTORY_GCP_API_KEY="AIza-secret")
+    assert settings.gcp_api_key is not None
+    assert settings.gcp_api_key.get_secret_value() == "AIza-secret"
+    assert "AIza" not in f"{settings!r} {settings.gcp_api_key!r} {settings.model_dump()}"
+    assert load("").gcp_api_key is None
+    assert load("", INVENTORY_GCP_API_KEY="").gcp_api_key is None
+
+
 def test_merge_keys_and_anchors_are_read() -> None:
     text = (
         "accounts:\n  a: &shared {account_id: '123456789012', role_name: Reader}\n  b:\n    <<: *shared\n    account_id: '210987654321'\n"
