@@ -19,7 +19,7 @@ from inventory_assets.lake.publish import published_commit
 from inventory_assets.partitions import ACCOUNT_REGIONS, account_grids
 from inventory_assets.settings import Settings
 
-LIST_ACCOUNTS, COLLECT, TRANSFORM = "list_accounts", "collect", "transform"
+LIST_ACCOUNTS, COLLECT, COLLECT_COSTS, TRANSFORM = "list_accounts", "collect", "collect_costs", "transform"
 UNFINISHED = [
     dg.DagsterRunStatus.QUEUED,
     dg.DagsterRunStatus.NOT_STARTED,
@@ -31,17 +31,18 @@ PATIENCE = dt.timedelta(minutes=30)  # scans wait no longer than this for the sc
 
 
 def jobs(built: dg.AssetSelection) -> list[UnresolvedAssetJobDefinition]:
-    """What can be launched. `built` are the dbt assets."""
+    """What can be launched besides the jobs of costs. `built` are the dbt assets."""
     return [
-        _job(LIST_ACCOUNTS, dg.AssetSelection.assets(ACCOUNTS_KEY), "List the accounts and make partitions of those that are scanned."),
-        _job(COLLECT, dg.AssetSelection.assets(RESOURCES_KEY), "Scan accounts × regions into the raw zone.", ACCOUNT_REGIONS),
-        _job(TRANSFORM, built | dg.AssetSelection.assets(PUBLISHED_KEY), "Build and check all marts aside, then publish the warehouse."),
+        job(LIST_ACCOUNTS, dg.AssetSelection.assets(ACCOUNTS_KEY), "List the accounts and make partitions of those that are scanned."),
+        job(COLLECT, dg.AssetSelection.assets(RESOURCES_KEY), "Scan accounts × regions into the raw zone.", ACCOUNT_REGIONS),
+        job(TRANSFORM, built | dg.AssetSelection.assets(PUBLISHED_KEY), "Build and check all marts aside, then publish the warehouse."),
     ]
 
 
-def _job(
+def job(
     name: str, selection: dg.AssetSelection, description: str, partitions_def: dg.PartitionsDefinition[str] | None = None
 ) -> UnresolvedAssetJobDefinition:
+    """A job over these assets, all in one process."""
     return dg.define_asset_job(
         name,
         selection,
@@ -53,8 +54,7 @@ def _job(
 
 def schedules(settings: Settings) -> list[dg.ScheduleDefinition]:
     """What settings want done by the clock. They run by themselves only where a settings file says what is to be scanned."""
-    status = dg.DefaultScheduleStatus.STOPPED if settings.file is None else dg.DefaultScheduleStatus.RUNNING
-    crons, found = settings.schedules, []
+    status, crons, found = schedule_status(settings), settings.schedules, []
     if crons.accounts is not None:
         found.append(dg.ScheduleDefinition(name="accounts", job_name=LIST_ACCOUNTS, cron_schedule=crons.accounts, default_status=status))
     if crons.inventory is not None:
@@ -62,6 +62,11 @@ def schedules(settings: Settings) -> list[dg.ScheduleDefinition]:
     if crons.quick_refresh is not None:
         found.append(_inventory_schedule("quick_refresh", settings, crons.quick_refresh, status, quick=True))
     return found
+
+
+def schedule_status(settings: Settings) -> dg.DefaultScheduleStatus:
+    """Whether schedules run unless somebody turns them off."""
+    return dg.DefaultScheduleStatus.STOPPED if settings.file is None else dg.DefaultScheduleStatus.RUNNING
 
 
 def _inventory_schedule(
@@ -83,7 +88,7 @@ def _inventory_schedule(
 
 
 def transform_sensor(settings: Settings) -> dg.SensorDefinition:
-    """Launches `transform` when scans were committed that the published file has not."""
+    """Launches `transform` when scans or costs were committed that the published file has not."""
 
     @dg.sensor(
         name="transform_when_scans_arrive", job_name=TRANSFORM, minimum_interval_seconds=60, default_status=dg.DefaultSensorStatus.RUNNING
@@ -108,13 +113,16 @@ def transform_sensor(settings: Settings) -> dg.SensorDefinition:
 def _reason_to_wait(instance: dg.DagsterInstance, waiting: list[int], launched: int) -> str | None:
     if max(waiting) <= launched:
         return "a transform was launched for these scans and has not published them: see its run, and launch transform when it is mended"
-    if _is_unfinished(instance, TRANSFORM):
+    if is_unfinished(instance, TRANSFORM):
         return "a transform is under way"
     waited = dt.datetime.now(dt.UTC) - dt.datetime.fromtimestamp(min(waiting) / 1e9, dt.UTC)
-    if _is_unfinished(instance, COLLECT) and waited < PATIENCE:
+    if is_unfinished(instance, COLLECT) and waited < PATIENCE:
         return "accounts are still being scanned: the transform waits for them, but no longer than half an hour"
+    if is_unfinished(instance, COLLECT_COSTS) and waited < PATIENCE:
+        return "costs are still being read: the transform waits for them, but no longer than half an hour"
     return None
 
 
-def _is_unfinished(instance: dg.DagsterInstance, job: str) -> bool:
-    return bool(instance.get_run_records(dg.RunsFilter(job_name=job, statuses=UNFINISHED), limit=1))
+def is_unfinished(instance: dg.DagsterInstance, job_name: str) -> bool:
+    """Whether a run of the job is waiting or under way."""
+    return bool(instance.get_run_records(dg.RunsFilter(job_name=job_name, statuses=UNFINISHED), limit=1))

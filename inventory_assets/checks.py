@@ -10,7 +10,9 @@ from collections.abc import Sequence
 import dagster as dg
 import duckdb
 
+from inventory_assets.assets.costs import PRICES_KEY
 from inventory_assets.assets.publish import PUBLISHED_KEY
+from inventory_assets.assets.reports import COST_REPORT_KEY
 from inventory_assets.lake.publish import published_file
 from inventory_assets.settings import Settings
 
@@ -18,6 +20,7 @@ SHOWN = 50  # stale scopes named in the metadata
 SCOPE_HEADS = ("account", "region", "stale types", "of", "last read", "why")
 WARN_BELOW, FAIL_BELOW = 99.5, 95.0  # percent of identities
 GRACE = dt.timedelta(hours=6)  # after the staleness limit a warning has become a failure
+WEEK = dt.timedelta(days=7) + GRACE
 
 STALE_SCOPES = """
     select
@@ -50,7 +53,7 @@ def coverage_check(settings: Settings) -> dg.AssetChecksDefinition:
         return dg.AssetCheckResult(
             passed=not stale,
             severity=dg.AssetCheckSeverity.WARN,  # stale data is shown as stale: it keeps nothing from being published
-            metadata={"fresh_cells": cells, "stale_scopes": len(stale), "scopes": dg.MetadataValue.md(_markdown(SCOPE_HEADS, stale))},
+            metadata={"fresh_cells": cells, "stale_scopes": len(stale), "scopes": dg.MetadataValue.md(markdown(SCOPE_HEADS, stale))},
         )
 
     return scopes_are_fresh
@@ -104,10 +107,10 @@ def agreement_check(settings: Settings) -> dg.AssetChecksDefinition:
             metadata={
                 "lowest_agreement_pct": lowest if lowest is None else round(lowest, 2),
                 "sources": dg.MetadataValue.md(
-                    _markdown(("source", "account", "in both", "only listed", "only there", "differing", "agreement %"), sources)
+                    markdown(("source", "account", "in both", "only listed", "only there", "differing", "agreement %"), sources)
                 ),
                 "differing": dg.MetadataValue.md(
-                    _markdown(("account", "region", "type", "source", "in both", "only listed", "only there", "for example"), differing)
+                    markdown(("account", "region", "type", "source", "in both", "only listed", "only there", "for example"), differing)
                 ),
             },
         )
@@ -115,13 +118,19 @@ def agreement_check(settings: Settings) -> dg.AssetChecksDefinition:
     return sources_agree
 
 
-def freshness(settings: Settings) -> dg.FreshnessPolicy:
-    """When an asset as a whole is too old: at the staleness limit a warning, soon after a failure."""
+def freshness(settings: Settings, asset: dg.AssetKey) -> dg.FreshnessPolicy | None:
+    """When an asset as a whole is too old: at the staleness limit a warning, soon after a failure. Prices are never: nobody but a person
+    refreshes them, and estimates tell the age of theirs.
+    """
+    if asset == PRICES_KEY:
+        return None
+    if asset == COST_REPORT_KEY:
+        return dg.FreshnessPolicy.time_window(warn_window=WEEK, fail_window=2 * WEEK)
     return dg.FreshnessPolicy.time_window(warn_window=settings.stale_after, fail_window=settings.stale_after + GRACE)
 
 
-def _markdown(heads: Sequence[str], rows: Sequence[tuple[object, ...]]) -> str:
-    """A table of the first rows."""
+def markdown(heads: Sequence[str], rows: Sequence[tuple[object, ...]]) -> str:
+    """A table of the first rows, for metadata."""
     told = [[f"{value:.2f}" if isinstance(value, float) else str(value) for value in row] for row in rows[:SHOWN]]
     lines = [f"| {' | '.join(heads)} |", "|---" * len(heads) + "|", *(f"| {' | '.join(row)} |" for row in told)]
     more = [f"and {len(rows) - SHOWN} more"] if len(rows) > SHOWN else []

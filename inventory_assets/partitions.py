@@ -1,12 +1,12 @@
-"""Accounts × regions: the partitions of what is collected, and how a selection of them becomes runs. What runs do with them does
-not belong here.
+"""Accounts × regions, and billing months: the partitions of what is collected, and how a selection of them becomes runs. What runs do
+with them does not belong here.
 
-Both dimensions are dynamic: accounts follow the account listing, regions the settings and what scans find. Partitions that go leave
-their history in the warehouse.
+Accounts follow the account listing, regions the settings and what scans find. Partitions that go leave their history in the warehouse.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +18,9 @@ from inventory_assets.settings import Settings
 ACCOUNTS = dg.DynamicPartitionsDefinition(name="aws_accounts")
 REGIONS = dg.DynamicPartitionsDefinition(name="aws_regions")
 ACCOUNT_REGIONS = dg.MultiPartitionsDefinition({"account": ACCOUNTS, "region": REGIONS})
+MONTHS = dg.MonthlyPartitionsDefinition(start_date="2020-01-01", end_offset=1)  # the month under way is one of them
+FIRST_MONTH = dt.date(2020, 1, 1)
+RANGE_START, RANGE_END = "dagster/asset_partition_range_start", "dagster/asset_partition_range_end"
 _ACCOUNTS, _REGIONS = "aws_accounts", "aws_regions"
 
 
@@ -37,8 +40,8 @@ class Grid:
     def tags(self) -> dict[str, str]:
         """The run's tags."""
         return {
-            "dagster/asset_partition_range_start": str(partition_key(self.accounts[0], self.regions[0])),
-            "dagster/asset_partition_range_end": str(partition_key(self.accounts[-1], self.regions[-1])),
+            RANGE_START: str(partition_key(self.accounts[0], self.regions[0])),
+            RANGE_END: str(partition_key(self.accounts[-1], self.regions[-1])),
         }
 
 
@@ -105,3 +108,46 @@ def _contiguous(known: Sequence[str], wanted: Sequence[str] | None) -> Iterator[
             stretch = []
     if stretch:
         yield tuple(stretch)
+
+
+def month_of(moment: dt.date) -> dt.date:
+    """The first day of its month."""
+    return dt.date(moment.year, moment.month, 1)
+
+
+def month_key(month: dt.date) -> str:
+    """The key as Dagster writes it: `2026-11-01`."""
+    return month.isoformat()
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Billing months without a gap between them: what one run can be told to cover by tags."""
+
+    first: dt.date
+    last: dt.date
+
+    @property
+    def tags(self) -> dict[str, str]:
+        """The run's tags."""
+        return {RANGE_START: month_key(self.first), RANGE_END: month_key(self.last)}
+
+    def __contains__(self, month: dt.date) -> bool:
+        return self.first <= month <= self.last
+
+
+def months_until(today: dt.date, found: Iterable[dt.date] = ()) -> Stretch:
+    """All months from the first that was found to the present one. Months that are no partitions are left out."""
+    last = month_of(today)
+    return Stretch(max(FIRST_MONTH, min([last, *found])), last)
+
+
+def stretches(months: Iterable[dt.date], today: dt.date) -> list[Stretch]:
+    """The fewest stretches that cover these months and no others. Months that are no partitions are left out."""
+    found: list[Stretch] = []
+    for month in sorted({month for month in months if FIRST_MONTH <= month <= today}):
+        if found and month_of(found[-1].last + dt.timedelta(days=31)) == month:
+            found[-1] = Stretch(found[-1].first, month)
+        else:
+            found.append(Stretch(month, month))
+    return found

@@ -1,16 +1,17 @@
-"""What assets are given to work with: the collector, whoever watches a run, dbt, and the lock of the warehouse's build. What they
+"""What assets are given to work with: the collectors, whoever watches a run, dbt, and the lock of the warehouse's build. What they
 are used for is the assets' affair.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import dagster as dg
 from dagster_dbt import DbtCliResource, DbtProject
@@ -22,6 +23,11 @@ from inventory_assets.collect.scan import AccountScan, Progress
 from inventory_assets.lake.locks import building
 from inventory_assets.lake.publish import Published
 from inventory_assets.settings import Settings
+
+if TYPE_CHECKING:  # what reads bills is not paid for by who only looks at definitions
+    from inventory_assets.collect.billing.exports import MonthLoad
+    from inventory_assets.collect.billing.outcomes import ExplorerOutcome, PricesOutcome
+    from inventory_assets.collect.costs import Available
 
 #: The pool of everything that writes to the warehouse's build: dagster.yaml lets one run of it go at a time.
 POOL = "warehouse"
@@ -40,6 +46,26 @@ class Collecting(Protocol):
         """Scan accounts, a commit each."""
 
 
+class CostCollecting(Protocol):
+    """What the assets of costs need of a collector. Each call commits what it reads."""
+
+    def available(self) -> Available:
+        """What the exports have, told cheaply."""
+
+    def read_exports(self, months: Sequence[dt.date] | None = None) -> Iterator[MonthLoad]:
+        """Read what has changed of these months (None: of all that there are)."""
+
+    def explore(self) -> ExplorerOutcome:
+        """Ask Cost Explorer, which is paid for by the request."""
+
+    def refresh_prices(self, regions: Sequence[str] | None = None) -> PricesOutcome:
+        """Read the public price lists."""
+
+
+#: Writes the report of costs: from the published file, to a file.
+ReportWriter = Callable[[Path, Path], object]
+
+
 @dataclass
 class Watcher:
     """Sees what a run in this process does, for whoever started it there."""
@@ -47,6 +73,8 @@ class Watcher:
     progress: Progress | None = None
     listing: AccountListing | None = None
     scans: list[AccountScan] = field(default_factory=list)
+    months: list[MonthLoad] = field(default_factory=list)
+    explored: ExplorerOutcome | None = None
     published: Published | None = None
 
 
@@ -83,6 +111,30 @@ def collector_resource(settings: Settings) -> dg.ResourceDefinition:
         return Collector(settings)
 
     return collector
+
+
+def cost_collector_resource(settings: Settings) -> dg.ResourceDefinition:
+    """The real collector of costs, made when a run first needs it."""
+
+    @dg.resource(description="Reads billing exports, Cost Explorer and price lists into the raw zone.")
+    def cost_collector() -> CostCollecting:
+        from inventory_assets.collect.costs import CostCollector
+
+        return CostCollector(settings)
+
+    return cost_collector
+
+
+def report_writer_resource() -> dg.ResourceDefinition:
+    """Draws the report of costs; the plotting library is loaded when a run first needs it."""
+
+    @dg.resource(description="Writes the report of costs as one HTML file.")
+    def report_writer() -> ReportWriter:
+        from inventory_assets.reports.cost_report import write_cost_report
+
+        return write_cost_report
+
+    return report_writer
 
 
 def locked_warehouse_resource(settings: Settings) -> dg.ResourceDefinition:

@@ -4,36 +4,54 @@ shown of it is the command line's affair.
 
 from __future__ import annotations
 
-import sys
-import threading
+import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import nullcontext, redirect_stdout
-from dataclasses import dataclass, field
-from typing import Any, TextIO, cast
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import dagster as dg
-from dagster_shared.error import SerializableErrorInfo
 
-from inventory_assets.automation import COLLECT, LIST_ACCOUNTS, TRANSFORM
+from inventory_assets.automation import COLLECT, COLLECT_COSTS, LIST_ACCOUNTS, TRANSFORM
 from inventory_assets.collect.organizations import AccountListing
 from inventory_assets.collect.scan import AccountScan, Progress
-from inventory_assets.definitions import build_defs
-from inventory_assets.home import close_dead_runs, open_instance, process_tags
+from inventory_assets.cost_automation import NO_SOURCES
 from inventory_assets.lake.publish import Published
-from inventory_assets.partitions import follow_regions, grids
+from inventory_assets.partitions import follow_regions, grids, months_until
 from inventory_assets.resources import Watcher
+from inventory_assets.run_session import Session, open_session
 from inventory_assets.selection import SelectionError, choose_accounts, choose_regions
 from inventory_assets.settings import Settings
+
+if TYPE_CHECKING:
+    from inventory_assets.collect.billing.exports import MonthLoad
+    from inventory_assets.collect.billing.outcomes import ExplorerOutcome
 
 READ, FAILED, GAPS = 0, 1, 2
 #: Statuses of cells that leave a gap. Disabled, unsupported and skipped cells are as they should be.
 GAP_STATUSES = frozenset({"denied", "throttled", "error"})
-QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}  # the events are kept in the instance all the same
+TRANSFORMING = "building and checking the marts"
+
+
+@dataclass(frozen=True)
+class CostsRead:
+    """What was read of costs: each export's months, what Cost Explorer was asked for (None: nothing), and what could not be read."""
+
+    months: tuple[MonthLoad, ...]
+    explored: ExplorerOutcome | None
+    failures: tuple[str, ...]
+
+    @property
+    def has_any(self) -> bool:
+        """Whether anything could be read."""
+        statuses = [load.status for load in self.months] + [load.status for load in (self.explored.loads if self.explored else ())]
+        return "ok" in statuses
 
 
 @dataclass(frozen=True)
 class RunOutcome:
-    """How a run ended. `exit_code` is 0 when everything was read, 2 when there are gaps, 1 when it failed; `errors` say why."""
+    """How a run ended. `exit_code` is 0 when everything was read, 2 when there are gaps, 1 when it failed; `errors` say why. `costs` is
+    None where costs were not asked for.
+    """
 
     exit_code: int
     run_ids: tuple[str, ...]
@@ -42,23 +60,23 @@ class RunOutcome:
     published: Published | None
     warnings: tuple[str, ...]
     errors: tuple[str, ...]
+    costs: CostsRead | None = None
 
 
 def run_inventory(
     settings: Settings, *, accounts: Sequence[str] | None = None, regions: Sequence[str] | None = None, types: Sequence[str] | None = None,
-    only_failed: bool = False, quick: bool = False, progress: Progress | None = None, log: Callable[[str], None] | None = None,
-    **overrides: Any,
+    only_failed: bool = False, quick: bool = False, costs: bool = True, progress: Progress | None = None,
+    log: Callable[[str], None] | None = None, **overrides: Any,
 ) -> RunOutcome:  # fmt: skip
-    """List the accounts, scan them, build the marts and publish them; None is everything that settings want.
+    """List the accounts, scan them, read costs, build the marts and publish them; None is everything that settings want.
 
-    A scan with gaps is followed by the build all the same; one that was interrupted raises KeyboardInterrupt. `progress` is told of
-    each cell, from the threads that read them, `log` of each stage. `overrides` replace Dagster resources by name.
+    Costs are read where settings name sources and the whole inventory is asked for. A scan with gaps is followed by the build all the
+    same; one that was interrupted raises KeyboardInterrupt. `progress` is told of each cell, from the threads that read them, `log` of
+    each stage. `overrides` replace Dagster resources by name.
     """
+    is_whole = accounts is None and regions is None and types is None and not only_failed and not quick
     watcher = Watcher(progress)
-    definitions = build_defs(settings, watcher=watcher, **overrides)
-    with open_instance(settings.warehouse) as instance, process_tags(settings.warehouse) as tags:
-        close_dead_runs(instance, settings.warehouse)
-        session = _Session(definitions, instance, tags, log or (lambda _: None))
+    with open_session(settings, watcher, log, overrides) as session:
         session.run(LIST_ACCOUNTS, "listing accounts")
         if watcher.listing is not None and not session.errors:
             try:
@@ -66,14 +84,28 @@ def run_inventory(
             except SelectionError as error:
                 session.errors.append(str(error))
             else:
-                follow_regions(instance, settings, places or ())
+                follow_regions(session.instance, settings, places or ())
                 _collect(session, wanted, places, types, only_failed=only_failed, quick=quick)
-                session.run(TRANSFORM, "building and checking the marts")
+                if costs and is_whole and settings.costs.has_sources:
+                    _collect_costs(session)
+                session.run(TRANSFORM, TRANSFORMING)
+        return _outcome(session, watcher)
+
+
+def run_costs(settings: Settings, *, log: Callable[[str], None] | None = None, **overrides: Any) -> RunOutcome:
+    """Read costs alone, build the marts with them and publish these; no account is scanned. `overrides` as for `run_inventory`."""
+    watcher = Watcher()
+    with open_session(settings, watcher, log, overrides) as session:
+        if settings.costs.has_sources:
+            _collect_costs(session)
+            session.run(TRANSFORM, TRANSFORMING)
+        else:
+            session.errors.append(NO_SOURCES)
         return _outcome(session, watcher)
 
 
 def _collect(
-    session: _Session, accounts: list[str], regions: list[str] | None, types: Sequence[str] | None, *, only_failed: bool, quick: bool
+    session: Session, accounts: list[str], regions: list[str] | None, types: Sequence[str] | None, *, only_failed: bool, quick: bool
 ) -> None:
     """Scan the accounts: a run for each contiguous grid of partitions; all in one where single types or cells are asked for, since
     these do not answer for their partitions.
@@ -87,88 +119,31 @@ def _collect(
         session.run(COLLECT, told, config=_config(selection | {"accounts": accounts}))
 
 
+def _collect_costs(session: Session) -> None:
+    """Read costs: all months that exports have in one run, as it is that run which answers for them."""
+    with dg.build_resources({"costs": session.definitions.resources["cost_collector"]}) as resources:  # type: ignore[index]
+        found = resources.costs.available()
+    session.run(COLLECT_COSTS, "reading billing exports", tags=months_until(dt.datetime.now(dt.UTC).date(), found.all_months).tags)
+
+
 def _config(selection: Mapping[str, Any]) -> dict[str, Any]:
     return {"ops": {"raw_aws__resources": {"config": dict(selection)}}}
 
 
-@dataclass
-class _Session:
-    """The runs of one command, one after the other. `gaps` are failures that assets declared, `errors` all others."""
-
-    definitions: dg.Definitions
-    instance: dg.DagsterInstance
-    tags: Mapping[str, str]
-    log: Callable[[str], None]
-    run_ids: list[str] = field(default_factory=list)
-    gaps: list[str] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
-
-    def run(self, job: str, stage: str, tags: Mapping[str, str] | None = None, config: Mapping[str, Any] | None = None) -> None:
-        """Run a job to its end."""
-        self.log(stage)
-        # dagster-dbt repeats dbt's lines on the process's output; dbt keeps them in its own log.
-        with redirect_stdout(_WithoutThisThread.of(sys.stdout)) if job == TRANSFORM else nullcontext():
-            result = self.definitions.resolve_job_def(job).execute_in_process(
-                instance=self.instance, raise_on_error=False, run_config=QUIET | dict(config or {}), tags={**self.tags, **(tags or {})}
-            )
-        self.run_ids.append(result.run_id)
-        if not result.success:
-            self._take_failures(job, result)
-
-    def _take_failures(self, job: str, result: dg.ExecuteInProcessResult) -> None:
-        nameless = f"{job} failed: see run {result.run_id}"
-        failures = [event.step_failure_data for event in result.all_events if event.is_step_failure]
-        for failure in failures:
-            if failure.error is not None and failure.error.cls_name == dg.DagsterExecutionInterruptedError.__name__:
-                raise KeyboardInterrupt
-            if failure.user_failure_data is None:
-                self.errors.append(_why(failure.error) or nameless)
-            else:
-                (self.gaps if job == COLLECT else self.errors).append(failure.user_failure_data.description or nameless)
-        if not failures:  # it never came to a step: a lock, a resource
-            ends = [event.job_failure_data.error for event in result.all_events if event.is_job_failure]
-            self.errors.append(_why(ends[0] if ends else None) or nameless)
-
-
-def _why(error: SerializableErrorInfo | None) -> str | None:
-    """What went wrong, without the stack: our own words for it where there are some, else the error it began with."""
-    told = None
-    while error is not None:
-        name, _, text = error.message.strip().partition(": ")
-        if name.startswith("inventory_assets."):
-            return text
-        told, error = error.message.strip(), error.cause
-    return told
-
-
-def _outcome(session: _Session, watcher: Watcher) -> RunOutcome:
+def _outcome(session: Session, watcher: Watcher) -> RunOutcome:
     listing, scans = watcher.listing, tuple(watcher.scans)
     errors = list(session.errors)
     if scans and not any(scan.commit for scan in scans):
         errors += session.gaps  # nothing at all was read
-    code = FAILED if errors else GAPS if session.gaps or _has_gaps(listing, scans) else READ
+    costs = CostsRead(tuple(watcher.months), watcher.explored, tuple(session.cost_gaps)) if COLLECT_COSTS in session.jobs else None
+    if costs is not None and listing is None and not costs.has_any:
+        errors += session.cost_gaps  # costs alone were asked for
+    code = FAILED if errors else GAPS if session.gaps or session.cost_gaps or _has_gaps(listing, scans) else READ
     warnings = listing.warnings if listing else ()
-    return RunOutcome(code, tuple(session.run_ids), listing, scans, watcher.published, warnings, tuple(errors))
+    return RunOutcome(code, tuple(session.run_ids), listing, scans, watcher.published, warnings, tuple(errors), costs)
 
 
 def _has_gaps(listing: AccountListing | None, scans: Sequence[AccountScan]) -> bool:
     listed = {row["status"] for row in listing.ledger_rows} if listing else set()
     cells = {status for scan in scans for totals in scan.regions.values() for status, count in totals.statuses.items() if count}
     return bool(GAP_STATUSES & (listed | cells)) or any(scan.entry_failure or scan.not_committed for scan in scans)
-
-
-class _WithoutThisThread:
-    """An output that swallows what the thread that made it writes; a progress bar drawn by another thread goes on."""
-
-    def __init__(self, out: TextIO) -> None:
-        self._out, self._thread = out, threading.get_ident()
-
-    @classmethod
-    def of(cls, out: TextIO) -> TextIO:
-        return cast(TextIO, cls(out))
-
-    def write(self, text: str) -> int:
-        return len(text) if threading.get_ident() == self._thread else self._out.write(text)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._out, name)

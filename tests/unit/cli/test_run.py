@@ -22,7 +22,7 @@ class FakeRun:
 
     def __init__(self) -> None:
         self.asked: dict[str, Any] = {}
-        self.outcome: dict[str, Any] = {"exit_code": 0, "warnings": (), "errors": (), "scans": ()}
+        self.outcome: dict[str, Any] = {"exit_code": 0, "warnings": (), "errors": (), "scans": (), "costs": None}
 
     def __call__(self, settings: Any, **asked: Any) -> SimpleNamespace:
         self.asked = asked

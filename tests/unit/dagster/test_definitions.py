@@ -31,8 +31,8 @@ def graph(definitions: dg.Definitions) -> dg.AssetGraph:
 
 
 def public(graph: dg.AssetGraph) -> list[str]:
-    """Assets that people rely on: what is collected, the marts, the published file. Staging and intermediate are dbt's own."""
-    wanted = {*MART_SCHEMAS, "raw_aws", "published"}
+    """Assets that people rely on: what is collected, the marts, the published file, reports. Staging and intermediate are dbt's own."""
+    wanted = {*MART_SCHEMAS, "raw_aws", "raw_costs", "published", "reports"}
     return sorted(key.to_user_string() for key in graph.get_all_asset_keys() if key.path[0] in wanted)
 
 
@@ -52,7 +52,7 @@ def test_every_asset_is_described_grouped_and_has_a_freshness_policy(graph: dg.A
         node = graph.get(dg.AssetKey.from_user_string(key))
         assert node.description, key
         assert node.group_name != "default", key
-        assert node.freshness_policy is not None, key
+        assert (node.freshness_policy is None) == (key == "raw_costs/prices"), "prices are read when somebody asks for them"
 
 
 def test_the_chain_runs_from_the_raw_zone_to_the_published_file(graph: dg.AssetGraph) -> None:
@@ -64,15 +64,17 @@ def test_the_chain_runs_from_the_raw_zone_to_the_published_file(graph: dg.AssetG
         key = waiting.pop()
         seen.add(key)
         waiting += graph.get(key).parent_keys - seen
-    assert {dg.AssetKey(["raw_aws", "resources"]), dg.AssetKey(["raw_aws", "accounts"])} <= seen
+    raw = {("raw_aws", "resources"), ("raw_aws", "accounts"), ("raw_costs", "charges"), ("raw_costs", "explored"), ("raw_costs", "prices")}
+    assert {dg.AssetKey(list(path)) for path in raw} <= seen
 
 
-def test_only_the_collected_resources_are_partitioned(graph: dg.AssetGraph) -> None:
+def test_what_is_collected_is_partitioned(graph: dg.AssetGraph) -> None:
     partitioned = {key.to_user_string() for key in graph.get_all_asset_keys() if graph.get(key).partitions_def is not None}
-    assert partitioned == {"raw_aws/resources"}
-    policy = graph.get(dg.AssetKey(["raw_aws", "resources"])).backfill_policy
-    assert policy is not None
-    assert policy.policy_type.value == "SINGLE_RUN"
+    assert partitioned == {"raw_aws/resources", "raw_costs/charges"}
+    for name in partitioned:
+        policy = graph.get(dg.AssetKey.from_user_string(name)).backfill_policy
+        assert policy is not None
+        assert policy.policy_type.value == "SINGLE_RUN"
 
 
 def test_nothing_is_launched_by_conditions(graph: dg.AssetGraph) -> None:

@@ -66,6 +66,8 @@ def test_builds_on_the_last_good_one_and_publishes(warehouse: Warehouse) -> None
         "nothing_is_bad": (True, "ERROR"),
         "scopes_are_fresh": (True, "WARN"),
         "sources_agree": (True, "WARN"),
+        "costs_are_fresh": (True, "WARN"),
+        "costs_add_up": (True, "ERROR"),
     }
     assert warehouse.watcher.published.tables == {"inventory.assets": 1, "operations.scan_coverage": 1, "operations.source_agreement": 1}
     warehouse.commit("two")
