@@ -16,10 +16,12 @@ from inventory_assets.cli import (
     changes,
     check,
     compare,
+    cost,
     coverage,
     export,
     find,
     policy,
+    prices,
     query,
     run,
     serve,
@@ -49,6 +51,8 @@ app.command("compare")(compare.compare)
 app.command("coverage")(coverage.list_coverage)
 app.command("sql")(query.run_sql)
 app.command("export")(export.export)
+app.add_typer(cost.commands, name="cost")
+app.add_typer(prices.commands, name="prices")
 app.command("iam-policy")(policy.print_policies)
 app.command("member-role")(policy.print_member_role)
 

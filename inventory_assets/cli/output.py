@@ -142,6 +142,8 @@ def _csv_value(value: Any) -> Any:
         return _utc(value).isoformat()
     if isinstance(value, Mapping | list | tuple):
         return to_json(value)
+    if isinstance(value, Decimal):
+        return f"{value:f}"  # a small one is not to read 1E-7
     return value
 
 

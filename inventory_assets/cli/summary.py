@@ -12,6 +12,7 @@ from typing import Any
 import duckdb
 
 from inventory_assets.cli.published import ask, columns_of
+from inventory_assets.cli.summary_costs import CostsTold, read_costs
 from inventory_assets.lake.schema import ACCOUNT_TYPE
 
 #: Cells that a person should hear about. Disabled, unsupported and skipped ones are as they should be.
@@ -88,6 +89,7 @@ class Summary:
     parts: list[dict[str, Any]]
     changes: list[dict[str, Any]]
     alarming: list[dict[str, Any]]
+    costs: CostsTold | None = None
 
 
 def read_summary(connection: duckdb.DuckDBPyConnection, since: dt.datetime | None = None) -> Summary:
@@ -106,6 +108,7 @@ def read_summary(connection: duckdb.DuckDBPyConnection, since: dt.datetime | Non
         parts=_rows(connection, _PARTS) if has_parts else [],
         changes=_rows(connection, _CHANGES, moment),
         alarming=_rows(connection, _ALARMING, moment),
+        costs=read_costs(connection),
     )
 
 

@@ -10,6 +10,7 @@ from rich.console import Console
 from inventory_assets.cli.invocation import invocation
 from inventory_assets.cli.output import Column, count_of, print_table, show
 from inventory_assets.cli.summary import ALARMING_SHOWN, REASONS_SHOWN, TYPES_SHOWN, Summary, read_summary
+from inventory_assets.cli.summary_costs import costs_paragraph
 
 TYPE_COLUMNS = (
     Column("resource_type", "type", width=48),
@@ -36,15 +37,16 @@ def reprint_summary(context: typer.Context) -> None:
     """Show again what the last run came to."""
     call = invocation(context)
     with call.published() as connection:
-        print_summary(call.out, read_summary(connection))
+        print_summary(call.out, read_summary(connection), has_cost_source=call.settings.costs.has_sources)
 
 
-def print_summary(console: Console, summary: Summary) -> None:
-    """Print a summary, 100 columns wide at most."""
+def print_summary(console: Console, summary: Summary, *, has_cost_source: bool = False) -> None:
+    """Print a summary, 100 columns wide at most. `has_cost_source`: whether settings name anything to read costs from."""
     _print_totals(console, summary)
     _print_types(console, summary.types)
     _print_unread(console, summary)
     _print_changes(console, summary)
+    _print_costs(console, summary, has_cost_source)
     _print_next(console, summary)
 
 
@@ -110,6 +112,12 @@ def _changes_line(changes: list[dict[str, Any]]) -> str:
     return "; ".join(part for part in (", ".join(parts), f"changed: {', '.join(changed)}" if changed else "") if part)
 
 
+def _print_costs(console: Console, summary: Summary, has_source: bool) -> None:
+    console.print("\n[bold]What it costs[/]")
+    for line in costs_paragraph(summary.costs, has_source=has_source):
+        console.print(line, markup=False, soft_wrap=True)
+
+
 def _print_next(console: Console, summary: Summary) -> None:
     since = f" --since {summary.since:%Y-%m-%dT%H:%M:%S}" if summary.since else ""
     steps = [("inventory assets --owner unowned", "what belongs to nobody"), ("inventory show NAME", "one resource and what became of it")]
@@ -117,6 +125,8 @@ def _print_next(console: Console, summary: Summary) -> None:
         steps.insert(0, (f"inventory changes{since}", "what changed, field by field"))
     if summary.reasons:
         steps.insert(0, ("inventory coverage", "every cell that could not be read, and since when"))
+    if summary.costs is not None:
+        steps.append(("inventory cost", "where the money goes, and what could be saved"))
     steps.append(("make ui", "lineage, runs and schedules"))
     console.print("\n[bold]Where to look next[/]")
     width = max(len(command) for command, _ in steps)
