@@ -14,7 +14,7 @@ from inventory_assets.collect.scan import AccountScan, Progress
 from inventory_assets.definitions import build_defs
 from inventory_assets.home import open_instance
 from inventory_assets.partitions import follow_accounts, follow_regions, grids
-from inventory_assets.runs import QUIET
+from inventory_assets.run_session import QUIET
 from inventory_assets.settings import Settings
 
 

@@ -61,15 +61,15 @@ def measure(repeats: int, scale: float = SCALE) -> Section:  # noqa: ARG001 - a 
         warehouse = Path(folder) / "warehouse"
         settings = Settings(warehouse=warehouse)
         section.add("resources", write_zone(warehouse, options), "resources")
-        plain, builds = _transform_once(warehouse), [_build(settings, "full rebuild")]
-        builds.append(_build(settings, "no change"))
+        plain, builds = _transform_once(warehouse), [build(settings, "full rebuild")]
+        builds.append(build(settings, "no change"))
         day_one = dt.datetime.now(dt.UTC)
         write_zone(warehouse, replace(options, day=1))
-        builds.append(_build(settings, "1 % changed"))
+        builds.append(build(settings, "1 % changed"))
         changed = _changed_share(warehouse, day_one)
         _ask(section, warehouse)
         rows = _history(warehouse)
-        builds.append(_build(settings, "full rebuild of both days", recipe="another"))
+        builds.append(build(settings, "full rebuild of both days", recipe="another"))
         with running_cloud(full(scale, CHURN)) as cloud:
             nothing = _build_nothing(Path(folder) / "nothing", cloud)
         _report(section, builds, changed, nothing, plain)
@@ -90,18 +90,21 @@ def _transform_once(warehouse: Path) -> float:
     return time.perf_counter() - start
 
 
-def _build(settings: Settings, name: str, recipe: str = "bench") -> dict[str, Any]:
+def build(settings: Settings, name: str, recipe: str = "bench") -> dict[str, Any]:
     """One build and publication; seconds by what they were spent on."""
     clock = [time.perf_counter()]
-    build = prepare_build(settings.warehouse, recipe)
+    place = prepare_build(settings.warehouse, recipe)
     clock.append(time.perf_counter())
-    with dbt_environment(settings.warehouse, build):
+    with dbt_environment(settings.warehouse, place):
         target = Path(os.environ["DBT_TARGET_PATH"])
         command = [str(dbt_program()), "build", "--quiet", "--vars", json.dumps(dbt_vars(settings)), "--profiles-dir", str(PROJECT)]
-        ended = subprocess.run([*command, "--log-path", str(target)], cwd=PROJECT, capture_output=True, text=True, check=False)
+        told = settings.warehouse / "bench.log"
+        with told.open("wb") as out:
+            process = subprocess.Popen([*command, "--log-path", str(target)], cwd=PROJECT, stdout=out, stderr=out)
+            _, status, usage = os.wait4(process.pid, 0)
     clock.append(time.perf_counter())
-    if ended.returncode != 0:
-        raise RuntimeError(f"dbt build failed:\n{ended.stdout[-3000:]}{ended.stderr[-1000:]}")
+    if status != 0:
+        raise RuntimeError(f"dbt build failed:\n{told.read_text()[-4000:]}")
     results = json.loads((target / "run_results.json").read_text())
     accept_build(settings.warehouse)
     published = publish(settings.warehouse)
@@ -112,6 +115,7 @@ def _build(settings: Settings, name: str, recipe: str = "bench") -> dict[str, An
         "dbt_seconds": clock[2] - clock[1],
         "work_seconds": results["elapsed_time"],
         "publish_seconds": published.seconds,
+        "peak_mib": usage.ru_maxrss / 1024,  # Linux counts in KiB
         "bytes": published.bytes,
         "tables": published.tables,
         "slowest": dict(sorted(nodes.items(), key=lambda node: -node[1])[:12]),
@@ -122,8 +126,8 @@ def _build_nothing(warehouse: Path, cloud: CloudHandle) -> float:
     """Seconds of the second build over a raw zone without any resource: what dbt spends on having models and tests at all."""
     run_child("bench.collecting", {"do": "list_accounts", "warehouse": str(warehouse)}, cloud.environment)
     settings = Settings(warehouse=warehouse)
-    _build(settings, "nothing")
-    seconds: float = _build(settings, "nothing")["work_seconds"]
+    build(settings, "nothing")
+    seconds: float = build(settings, "nothing")["work_seconds"]
     return seconds
 
 

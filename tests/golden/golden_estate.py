@@ -4,8 +4,11 @@ writes the expected files anew; read the difference before you commit it.
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 import tempfile
+from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import duckdb
@@ -13,6 +16,7 @@ import duckdb
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "unit" / "history"))
 
+from cost_zone import Charge, CostZone  # noqa: E402
 from raw_zone import MANAGEMENT, Account, Cell, Event, RawZone, Resource, Sighting, moment  # noqa: E402
 from replay import run_dbt  # noqa: E402
 
@@ -31,6 +35,19 @@ MARTS = {
     "inventory.relationships": "from_uid, path, to_reference",
     "inventory.asset_groups": "group_name, resource_type",
     "intermediate.int_policies__normalized": "resource_uid, policy_path, policy_name, document_number, statement_number",
+    "cost.resource_costs_daily": "provider, account_id, resource_uid, service, charge_date",
+    "cost.resource_costs_monthly": "provider, account_id, resource_uid, service, billing_period, currency",
+    "cost.resource_cost_history": "provider, account_id, resource_uid, service, currency",
+    "cost.service_costs": "billing_period, provider, account_id, service, currency, cost_basis",
+    "cost.top_resources": "currency, rank",
+    "cost.commitments": "billing_period, provider, account_id, scope, service",
+    "cost.cost_allocation": "billing_period, currency, dimension, value",
+    "cost.budgets": "budget, currency, resource_uid",
+    "cost.anomalies": "anomaly_id",
+    "cost.forecast": "entity_key, horizon",
+    "cost.resource_estimates": "resource_uid",
+    "cost.savings_opportunities": "resource_uid, rule",
+    "cost.data_quality": "metric, provider, source, currency, billing_period",
     "operations.scan_coverage": "account_id, region, resource_type, source",
     "operations.source_agreement": "account_id, region, resource_type, source_b",
     "operations.unlisted_resources": "account_id, region, source, source_type",
@@ -133,6 +150,45 @@ def deliver_next_days(zone: RawZone) -> None:
     zone.list_accounts(72, [account for account in ORGANIZATION if account.account_id != DEV])
 
 
+def month(number: int, year: int = 2025) -> dt.date:
+    return dt.date(year, number, 1)
+
+
+def charges_of(first: dt.date, days: int, rate: str = "3.10") -> Iterator[Charge]:
+    """What PROD is charged: an instance by its id, whose tags the bill knows as well, a bucket, a queue that nobody ever listed, tax."""
+    for day in (first + dt.timedelta(number) for number in range(days)):
+        yield Charge(day, PROD, "Amazon Elastic Compute Cloud", "4.00", "i-1", {"user:Team": "bill-team"}, effective=rate, listed="5")
+        yield Charge(day, PROD, "Amazon Elastic Compute Cloud", "1.50", "i-2", None)
+        yield Charge(day, PROD, "Amazon Simple Storage Service", "0.25", "open", {})
+        yield Charge(day, PROD, "Amazon Simple Queue Service", "0.0000001", f"arn:aws:sqs:eu-west-1:{PROD}:unlisted")
+    yield Charge(first, PROD, "Amazon Elastic Compute Cloud", "10", category="Tax")
+    plan = {"CommitmentDiscountId": "sp-1", "CommitmentDiscountType": "Savings Plan", "PricingCategory": "Committed"}
+    compute = "Amazon Elastic Compute Cloud"
+    yield Charge(first, PROD, compute, "0", "i-1", effective="6", listed="9", more=plan | {"CommitmentDiscountStatus": "Used"})
+    yield Charge(first, PROD, compute, "0", effective="2", listed="0", more=plan | {"CommitmentDiscountStatus": "Unused"})
+
+
+def deliver_first_bills(costs: CostZone) -> None:
+    """A bill that is not whole yet, and Cost Explorer's totals of an account that no export covers."""
+    costs.charge("bill", month(11), charges_of(month(11), 3))
+    costs.charge("bill", month(12), charges_of(month(12), 2))
+    for period, cost in ((month(11), "20"), (month(12), "31")):
+        row = {"dataset": "service_monthly", "billing_period": period, "period_start": period, "account_id": DEV, "currency": "USD"}
+        amounts = {"unblended_cost": Decimal(cost), "amortized_cost": Decimal(cost), "is_estimated": False}
+        costs.explore("service_monthly", period, [row | amounts | {"service": "Amazon Simple Queue Service"}])
+
+
+def deliver_next_bills(costs: CostZone) -> None:
+    """December anew and whole, at another rate; January so far; a bill in euros; and a month that could not be read."""
+    costs.charge("bill", month(12), charges_of(month(12), 4, "3.20"))
+    costs.charge("bill", month(1, 2026), charges_of(month(1, 2026), 3))
+    machine = "/subscriptions/AB/resourceGroups/Web/providers/Microsoft.Compute/virtualMachines/VM1"
+    subscription = "/subscriptions/0000000a-0000-0000-0000-000000000001"
+    azure = [Charge(month(12), subscription, "Virtual Machines", "12.5", machine, {"team": "web"}, provider="azure", currency="EUR")]
+    costs.charge("azure", month(12), azure, provider="azure")
+    costs.fail("charges", "bill", month(1, 2026), "BrokenExport", "part-2.csv: row 7, BilledCost: 'x' is not a number")
+
+
 def build(folder: Path, *arguments: str) -> None:
     """dbt build, with all its tests, as of a fixed moment."""
     run_dbt("build", folder, "--vars", AS_OF, *arguments)
@@ -153,9 +209,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         zone = RawZone(folder / "raw")
+        costs = CostZone(folder / "raw")
         deliver_first_day(zone)
+        deliver_first_bills(costs)
         build(folder)
         deliver_next_days(zone)
+        deliver_next_bills(costs)
         build(folder)
         dump(folder, EXPECTED)
 
