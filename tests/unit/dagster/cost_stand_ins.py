@@ -89,7 +89,9 @@ class FakeCosts:
         return self.prices
 
 
-def charge(cost: str, day: dt.date = dt.date(2026, 11, 20), *, currency: str = "USD", provider: str = "Amazon Web Services") -> dict[str, object]:
+def charge(
+    cost: str, day: dt.date = dt.date(2026, 11, 20), *, currency: str = "USD", provider: str = "Amazon Web Services"
+) -> dict[str, object]:
     """A charge of one day."""
     start = dt.datetime.combine(day, dt.time(), dt.UTC)
     amount = Decimal(cost)

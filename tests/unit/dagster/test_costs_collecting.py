@@ -32,7 +32,9 @@ class Bench:
             resources={"cost_collector": collector, "watcher": self.watcher},
         )
 
-    def run(self, *keys: dg.AssetKey, months: Stretch | None = QUARTER, job: str = "collect_costs", **config: object) -> dg.ExecuteInProcessResult:
+    def run(
+        self, *keys: dg.AssetKey, months: Stretch | None = QUARTER, job: str = "collect_costs", **config: object
+    ) -> dg.ExecuteInProcessResult:
         return self.definitions.resolve_job_def(job).execute_in_process(
             instance=self.instance, raise_on_error=False, run_config=QUIET | config, tags=months.tags if months else None,
             asset_selection=list(keys) or None,
@@ -136,8 +138,14 @@ def test_what_cost_explorer_was_asked_is_told_with_its_price(settings: Settings,
     assert result.success, "what the budget does not reach is no failure"
     assert materializations(result, EXPLORED_KEY) == {
         None: {
-            "loads": 3, "unchanged": 0, "rows": 10, "statuses": {"ok": 2, "skipped": 1}, "paid_requests": 3, "budget": 40, "cost_usd": "0.03",
-        }  # fmt: skip
+            "loads": 3,
+            "unchanged": 0,
+            "rows": 10,
+            "statuses": {"ok": 2, "skipped": 1},
+            "paid_requests": 3,
+            "budget": 40,
+            "cost_usd": "0.03",
+        }
     }
     assert bench.warnings(result) == ["tag_monthly:Team was not asked for: raise costs.cost_explorer.requests_per_run"]
     assert bench.watcher.explored == bench.collector.answer

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 from rendering import VARS, render_model
 
 FIRST_DAY = dt.date(2026, 1, 5)  # a Monday
@@ -71,19 +72,22 @@ class BilledDays:
         kind = {"entity_type": "service", "provider": "aws", "account_id": ACCOUNT, "service": SERVICE, "team": None, "resource_uid": None}
         kind |= {"currency": "USD"} | columns
         costs = list(costs)
-        for number, cost in enumerate(costs):
-            row = kind | {"entity_key": key, "charge_date": day(number), "cost": cost, "is_provisional": number >= len(costs) - provisional}
-            self.insert("int_costs__series", **row)
+        rows = [
+            kind | {"entity_key": key, "charge_date": day(number), "cost": cost, "is_provisional": number >= len(costs) - provisional}
+            for number, cost in enumerate(costs)
+        ]
+        self._insert_all("int_costs__series", rows)
 
     def charges(self, resource_uid: str | None, costs: Callable[[int], float], days: Sequence[int], **columns: Any) -> None:
         """What a resource costs on some days; nothing where it costs nothing."""
-        for number in days:
-            if cost := costs(number):
-                row = {
-                    "provider": "aws", "account_id": ACCOUNT, "service": SERVICE, "resource_uid": resource_uid, "currency": "USD",
-                    "charge_date": day(number), "charge_category": "Usage", "effective_cost": cost,
-                }  # fmt: skip
-                self.insert("int_costs__attributed", **(row | columns))
+        row = {
+            "provider": "aws", "account_id": ACCOUNT, "service": SERVICE, "resource_uid": resource_uid, "currency": "USD",
+            "charge_category": "Usage",
+        }  # fmt: skip
+        costing = [(number, cost) for number in days if (cost := costs(number))]
+        self._insert_all(
+            "int_costs__attributed", [row | {"charge_date": day(number), "effective_cost": cost} | columns for number, cost in costing]
+        )
 
     def instance(self, resource_id: str, created: int | None = None, size: str = "m5.4xlarge", **columns: Any) -> str:
         """An instance that the inventory knows, unless columns say otherwise; its uid."""
@@ -112,8 +116,12 @@ class BilledDays:
         )  # fmt: skip
 
     def insert(self, table: str, **row: Any) -> None:
-        columns, marks = ", ".join(row), ", ".join("?" for _ in row)
-        self.connection.execute(f"insert into {table} ({columns}) values ({marks})", list(row.values()))
+        self._insert_all(table, [row])
+
+    def _insert_all(self, table: str, rows: Rows) -> None:
+        if rows:
+            given = pa.Table.from_pylist(rows)  # noqa: F841 - read by its name
+            self.connection.execute(f"insert into {table} by name select * from given")
 
     def anomalies(self, **variables: Any) -> Rows:
         for step in STEPS:

@@ -5,6 +5,8 @@ not said here, and no build is run.
 from __future__ import annotations
 
 import hashlib
+import json
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -18,6 +20,12 @@ VARS = yaml.safe_load((PROJECT / "dbt_project.yml").read_text(encoding="utf-8"))
 
 def render_model(name: str, **variables: Any) -> str:
     """The SELECT of a model in a first build. What it refers to is read by bare name; `variables` differ from the project's."""
+    return _rendered(name, json.dumps(variables, sort_keys=True))
+
+
+@cache
+def _rendered(name: str, given: str) -> str:
+    variables = json.loads(given)
     (path,) = (PROJECT / "models").rglob(f"{name}.sql")
     macros = [macro.read_text(encoding="utf-8") for macro in sorted((PROJECT / "macros").rglob("*.sql"))]
     words: dict[str, Any] = {

@@ -8,6 +8,7 @@ from typing import Any
 
 import boto3
 import pytest
+from billing_days import BILLED_DAY
 from botocore.config import Config
 
 from inventory_assets.localcloud.estate.accounts import Account, list_accounts
@@ -75,9 +76,6 @@ def client(cloud: CloudHandle, _clients: Client) -> Client:
 def base_client(cloud: CloudHandle, _clients: Client) -> Client:
     """Clients with the base credentials, which are the management account's: (service, region, config)."""
     return partial(_clients, None)
-
-
-BILLED_DAY = 12  # of the estate: the open month has eleven days, and resources were born in it
 
 
 @pytest.fixture(scope="session")

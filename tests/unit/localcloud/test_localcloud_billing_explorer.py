@@ -10,9 +10,9 @@ from typing import Any
 
 import numpy as np
 import pytest
+from billing_days import BILLED_DAY
 from botocore.config import Config
 from botocore.exceptions import ClientError
-from conftest import BILLED_DAY
 
 from inventory_assets.localcloud.billing.desk import desk_of
 from inventory_assets.localcloud.billing.explorer import PAGE_GROUPS

@@ -17,9 +17,9 @@ import pyarrow as pa
 import pyarrow.csv as pa_csv
 import pyarrow.parquet as pq
 import pytest
+from billing_days import BILLED_DAY
 from boto3.s3.transfer import TransferConfig
 from botocore.exceptions import ClientError
-from conftest import BILLED_DAY
 
 from inventory_assets.catalog.focus import FOCUS_COLUMNS
 from inventory_assets.localcloud.billing.desk import bucket_of, desk_of
