@@ -202,9 +202,7 @@ LOADS = pa.schema(
         ("is_closed", pa.bool_()),  # the provider will not change the month any more; null where it does not say
         (
             "source_files",
-            pa.list_(
-                pa.struct([("path", pa.string()), ("size", pa.int64()), ("etag", pa.string()), ("modified_at", TIMESTAMP)])
-            ),
+            pa.list_(pa.struct([("path", pa.string()), ("size", pa.int64()), ("etag", pa.string()), ("modified_at", TIMESTAMP)])),
         ),
         ("other_columns", pa.list_(pa.string())),  # columns of the files that FOCUS does not know
         ("api_calls", pa.int32()),

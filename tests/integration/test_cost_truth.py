@@ -167,7 +167,12 @@ def test_without_an_export_cost_explorer_comes_to_the_same(
 ) -> None:
     warehouse = tmp_path_factory.mktemp("explored")
     shutil.copytree(scanned_estate.warehouse / "raw", warehouse / "raw")
-    asking = {"enabled": True, "tag_keys": ["Team"], "resource_services": ["Amazon Elastic Compute Cloud - Compute"], "requests_per_run": 200}
+    asking = {
+        "enabled": True,
+        "tag_keys": ["Team"],
+        "resource_services": ["Amazon Elastic Compute Cloud - Compute"],
+        "requests_per_run": 200,
+    }
     settings = Settings.model_validate({"warehouse": warehouse, "costs": {"cost_explorer": asking}})
     with running_cloud(billed.options) as cloud, seen_as_aws(cloud.url):
         first = explore_costs(settings, warehouse / "raw")
@@ -179,7 +184,9 @@ def test_without_an_export_cost_explorer_comes_to_the_same(
             select billing_period, sum(billed_cost), list(distinct cost_basis order by cost_basis)
             from cost.resource_costs_monthly where provider = 'aws' and cost_basis in ('ce_resource', 'allocated') group by all
         """)  # fmt: skip
-        spread = ask(explored, "select count(*) from cost.resource_costs_monthly where cost_basis = 'allocated' and resource_uid is not null")
+        spread = ask(explored, """
+            select count(*) from cost.resource_costs_monthly where cost_basis = 'allocated' and resource_uid is not null
+        """)  # fmt: skip
     told = {month: amount for month, amount, _ in rows if month < closed}
     assert len(told) == 12
     for month, amount in told.items():

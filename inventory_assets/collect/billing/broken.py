@@ -92,7 +92,14 @@ def _raw(wanted: str) -> str:
 
 def _wrong_line(source: Source, width: int) -> BrokenExportError | None:
     """The first line of a CSV file that has not the fields of the first one."""
-    csv.field_size_limit(LONGEST_VALUE)
+    usual = csv.field_size_limit(LONGEST_VALUE)  # of the process: other readers have theirs back
+    try:
+        return _first_wrong_line(source, width)
+    finally:
+        csv.field_size_limit(usual)
+
+
+def _first_wrong_line(source: Source, width: int) -> BrokenExportError | None:
     number = 0
     with source.open_text() as stream:
         reader = csv.reader(stream, strict=True)
