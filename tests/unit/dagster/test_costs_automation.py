@@ -154,7 +154,14 @@ def test_costs_that_were_committed_are_built(settings: Settings, instance: dg.Da
 
 def test_stretches_cover_what_is_asked_for_and_nothing_else() -> None:
     today = dt.date(2027, 2, 10)
-    months = [dt.date(2026, 12, 1), dt.date(2027, 1, 1), dt.date(2026, 10, 1), dt.date(2019, 12, 1), dt.date(2027, 3, 1), dt.date(2026, 12, 1)]
+    months = [
+        dt.date(2026, 12, 1),
+        dt.date(2027, 1, 1),
+        dt.date(2026, 10, 1),
+        dt.date(2019, 12, 1),
+        dt.date(2027, 3, 1),
+        dt.date(2026, 12, 1),
+    ]
     assert stretches(months, today) == [Stretch(OCTOBER, OCTOBER), Stretch(dt.date(2026, 12, 1), dt.date(2027, 1, 1))]
     assert stretches([], today) == []
     assert months_until(today, [dt.date(2018, 5, 1)]) == Stretch(FIRST_MONTH, dt.date(2027, 2, 1))

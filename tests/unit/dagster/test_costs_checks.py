@@ -134,9 +134,7 @@ def days_ago(days: int) -> dt.date:
     return (NOW - dt.timedelta(days=days)).date()
 
 
-@pytest.mark.parametrize(
-    ("hours", "newest", "is_fresh"), [(1, 1, True), (47, 1, True), (49, 1, False), (1, 4, False), (49, 4, False)]
-)
+@pytest.mark.parametrize(("hours", "newest", "is_fresh"), [(1, 1, True), (47, 1, True), (49, 1, False), (1, 4, False), (49, 4, False)])
 def test_an_export_is_stale_by_its_news_and_by_its_charges(settings: Settings, hours: int, newest: int, is_fresh: bool) -> None:
     day = days_ago(newest)
     load_charges(settings.warehouse, "main", [charge("1", day)], month=day.replace(day=1), at=NOW - hours * HOUR)
