@@ -130,7 +130,9 @@ def test_an_export_that_cannot_be_read_is_named_and_keeps_no_other_back(looking:
     assert looking.look() == "export other could not be read: s3://bills: AccessDenied: not allowed"
     looking.collector.has, looking.collector.unreadable = {}, {"main": "gone", "other": "gone"}
     assert looking.look() == "export main could not be read: gone; export other could not be read: gone"
-    looking.collector.has, looking.collector.unreadable = {"main": {SEPTEMBER: "a", OCTOBER: "b"}}, {}
+    looking.collector.has, looking.collector.unreadable = {"other": {AUGUST: "c"}}, {"main": "gone"}
+    assert looking.look() == [("2026-08-01", "2026-08-01")]
+    looking.collector.has, looking.collector.unreadable = {"main": {SEPTEMBER: "a", OCTOBER: "b"}, "other": {AUGUST: "c"}}, {}
     assert "as it was" in str(looking.look()), "what was seen of an export is kept while it cannot be read"
 
 
