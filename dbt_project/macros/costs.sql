@@ -167,6 +167,11 @@
     date_trunc('month', {{ date }})::date
 {%- endmacro %}
 
+{# The last month that has ended, by its first day. #}
+{% macro closed_month() -%}
+    ({{ month_of(today()) }} - interval 1 month)::date
+{%- endmacro %}
+
 {# Today, as the build sees it. #}
 {% macro today() -%}
     ({{ as_of() }})::date
@@ -179,7 +184,12 @@
 
 {# The value that a relation of tags has for a dimension of allocation. #}
 {% macro told(relation, dimension) -%}
-    {{ relation }}.{{ adapter.quote(dimension) }}
+    {{ relation }}.{{ column_of(dimension) }}
+{%- endmacro %}
+
+{# A dimension's column: people call dimensions what they like. #}
+{% macro column_of(dimension) -%}
+    "{{ dimension | replace('"', '""') }}"
 {%- endmacro %}
 
 {# Which rule of the settings calls a charge shared, in a dimension: the number of the first that fits, else null. #}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from pydantic import SecretStr, ValidationError
 
@@ -31,7 +32,8 @@ def find_settings_file(path: Path | None = None, environment: Mapping[str, str] 
 def load_settings(path: Path | None = None, environment: Mapping[str, str] | None = None) -> Settings:
     """Read the settings; without a file they are the defaults: the caller's own account, all regions and types.
 
-    Raises SettingsError, which names every wrong key with its line. `warehouse` is relative to the file's folder.
+    Raises SettingsError, which names every wrong key with its line. `warehouse` and folders of billing exports are relative to
+    the file's folder.
     """
     environment = os.environ if environment is None else environment
     file = find_settings_file(path, environment)
@@ -42,6 +44,7 @@ def load_settings(path: Path | None = None, environment: Mapping[str, str] | Non
     if isinstance(data.get("warehouse"), str):
         data["warehouse"] = folder / Path(data["warehouse"]).expanduser()
     data.setdefault("warehouse", folder / "warehouse")
+    _place_exports(data, folder)
     if environment.get("INVENTORY_WAREHOUSE"):
         data["warehouse"] = Path(environment["INVENTORY_WAREHOUSE"])
     try:
@@ -54,6 +57,16 @@ def load_settings(path: Path | None = None, environment: Mapping[str, str] | Non
     if environment.get("INVENTORY_GCP_API_KEY"):
         settings._gcp_api_key = SecretStr(environment["INVENTORY_GCP_API_KEY"])
     return settings
+
+
+def _place_exports(data: dict[str, Any], folder: Path) -> None:
+    """Folders of billing exports are relative to the file, as the warehouse is, whatever folder a schedule runs in."""
+    costs = data.get("costs")
+    exports = costs.get("exports") if isinstance(costs, dict) else None
+    for export in exports.values() if isinstance(exports, dict) else ():
+        location = export.get("location") if isinstance(export, dict) else None
+        if isinstance(location, str) and location and "://" not in location:
+            export["location"] = str(folder / Path(location).expanduser())
 
 
 def _redaction_key(environment: Mapping[str, str]) -> SecretStr | None:

@@ -53,6 +53,8 @@ ALLOCATION_TAGS = {
     "environment": ("Environment", "Env", "Stage"),
     "application": ("Application", "App", "Service"),
 }
+#: Dimensions that are always there, and what stands beside dimensions in the tables they are told by.
+OWN_DIMENSIONS = frozenset({"account", "provider", "account_id", "tags", "tags_id"})
 
 
 class Section(BaseModel):
@@ -170,6 +172,23 @@ class Costs(Section):
     savings_profile: Literal["compute-optimizer", "trusted-advisor", "source-002"] = "compute-optimizer"
     anomaly_impact_usd: Amount = 5  # a day: what moves less is no anomaly
     price_lists: PriceLists = PriceLists()
+
+    @model_validator(mode="after")
+    def _dimensions_can_be_told_apart(self) -> Self:
+        known: dict[str, str] = {}
+        for name, keys in self.allocation.items():
+            plain = name.strip().lower()
+            if not plain or plain in OWN_DIMENSIONS or plain.startswith("tag:"):
+                raise ValueError(f"allocation: no dimension can be called {name!r}: that name is taken")
+            if plain in known:
+                raise ValueError(f"allocation: {known[plain]!r} and {name!r} are one name: case does not matter")
+            if not keys:
+                raise ValueError(f"allocation: {name!r} names no tag key")
+            known[plain] = name
+        for rule in self.shared:
+            if rule.dimension not in (None, "account", *self.allocation):
+                raise ValueError(f"shared: there is no dimension {rule.dimension!r}; there are {', '.join(['account', *self.allocation])}")
+        return self
 
     @property
     def has_sources(self) -> bool:

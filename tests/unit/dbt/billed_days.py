@@ -46,7 +46,7 @@ create table int_events__by_reference (
     latest struct(event_id varchar, event_time timestamptz, event_name varchar, principal varchar)
 );
 """
-STEPS = ("int_costs__alerts", "int_costs__alert_shares", "int_costs__alert_causes", "anomalies")
+STEPS = ("int_costs__team_charges", "int_costs__alerts", "int_costs__alert_shares", "int_costs__alert_causes", "anomalies")
 Rows = list[dict[str, Any]]
 
 

@@ -84,6 +84,14 @@ def test_a_file_with_a_similar_name_is_pointed_out_where_none_is_read() -> None:
     assert "inventory.yml is not read by itself" in settings.warnings[0]
 
 
+def test_folders_of_exports_are_relative_to_the_files_folder_as_well(tmp_path: Path) -> None:
+    Path("conf").mkdir()
+    exports = "{a: {provider: aws, location: bills}, b: {provider: aws, location: /mnt/x}, c: {provider: aws, location: 's3://bucket/y'}}"
+    found = load(f"costs: {{exports: {exports}}}", "conf/a.yaml").costs.exports
+    assert [export.location for export in found.values()] == [str(tmp_path / "conf" / "bills"), "/mnt/x", "s3://bucket/y"]
+    assert "costs.exports.a.location" in refusal("costs: {exports: {a: {provider: aws, location: 7}}}")
+
+
 def test_the_warehouse_is_relative_to_the_files_folder_and_the_environment_overrides_it(tmp_path: Path) -> None:
     Path("conf").mkdir()
     assert load("warehouse: ../data", "conf/a.yaml").warehouse.resolve() == tmp_path / "data"

@@ -4,6 +4,6 @@ select
     provider,
     account_id
     {%- for dimension, keys in var('allocation_tags').items() %},
-    {{ tag_value('tags', keys) }} as {{ adapter.quote(dimension) }}
+    {{ tag_value('tags', keys) }} as {{ column_of(dimension) }}
     {%- endfor %}
 from {{ ref('accounts') }}

@@ -5,8 +5,6 @@
     'team': ['team'],
     'resource': ['provider', 'account_id', 'resource_uid'],
 } %}
-{%- set dimensions = var('allocation_tags').keys() | list %}
-{%- set team = 'team' if 'team' in dimensions else dimensions | first %}
 {{ config(materialized='table') }}
 -- What each alert is made of: by how much the cost a day of each resource in it moved, between the alert's first days (three at the most)
 -- and the same weekdays of the week before. Charges that name no resource are a line for each account. Alerts in which nobody tells cost
@@ -28,22 +26,9 @@ compared as (
 
 spent as (
     select
-        attributed.provider,
-        attributed.account_id,
-        attributed.service,
-        {% if dimensions -%}
-        coalesce({{ told('looks', team) }}, {{ told('bills', team) }}, {{ told('accounts', team) }}, 'unallocated')
-        {%- else -%} 'unallocated' {%- endif %} as team,
-        attributed.resource_uid,
-        attributed.currency,
-        attributed.charge_date,
-        sum(attributed.effective_cost)::double as cost
-    from {{ ref('int_costs__attributed') }} as attributed
-    left join {{ ref('int_costs__tag_sets') }} as looks on attributed.version_tags_id = looks.tags_id
-    left join {{ ref('int_costs__tag_sets') }} as bills on attributed.bill_tags_id = bills.tags_id
-    left join {{ ref('int_costs__account_tags') }} as accounts
-        on attributed.provider = accounts.provider and attributed.account_id = accounts.account_id
-    where attributed.charge_category = 'Usage' and attributed.charge_date in (select charge_date from compared)
+        provider, account_id, service, team, resource_uid, currency, charge_date, sum(effective_cost)::double as cost
+    from {{ ref('int_costs__team_charges') }}
+    where charge_date in (select charge_date from compared)
     group by all
     union all
     select provider, account_id, service, null, resource_uid, currency, charge_date, effective_cost::double

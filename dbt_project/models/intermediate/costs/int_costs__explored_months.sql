@@ -3,18 +3,8 @@
 -- resources. What it tells of single resources (14 days) is taken as it is. What is left of a service's total is spread over the
 -- service's other resources that lived in the month, by their estimated price, evenly where none has an estimate; one without an estimate
 -- among others gets nothing, since nobody knows its part. Where there is nothing to spread over, the total stays a line without a resource.
-with covered as (
-    select distinct provider, account_id, billing_period from {{ ref('int_costs__charges') }}
-),
-
-explored as (
-    select explored.*
-    from {{ ref('int_costs__explored') }} as explored
-    anti join covered
-        on
-            covered.provider = 'aws'
-            and explored.account_id = covered.account_id
-            and explored.billing_period = covered.billing_period
+with explored as (
+    select * from {{ ref('int_costs__explored') }} where not is_covered
 ),
 
 single as (
@@ -33,7 +23,7 @@ single as (
         on
             matches.provider = 'aws'
             and explored.account_id = matches.account_id
-            and {{ billed_key("'aws'", 'explored.resource_id') }} = matches.resource_key
+            and explored.resource_key = matches.resource_key
     where explored.dataset = 'resource_daily'
     group by all
 ),

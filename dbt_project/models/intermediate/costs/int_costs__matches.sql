@@ -7,9 +7,9 @@ with keys as (
     where resource_key is not null
     group by all
     union all
-    select 'aws', account_id, {{ billed_key("'aws'", 'resource_id') }} as resource_key, list(distinct service)
+    select 'aws', account_id, resource_key, list(distinct service)
     from {{ ref('int_costs__explored') }}
-    where resource_id is not null
+    where resource_key is not null
     group by all
 ),
 

@@ -7,7 +7,7 @@ select
     max_by(cost_basis, {{ basis_rank('cost_basis') }}) as cost_basis
 from {{ ref('resource_costs_monthly') }}
 where
-    billing_period = ({{ month_of(today()) }} - interval 1 month)::date
+    billing_period = {{ closed_month() }}
     and currency = 'USD'
     and resource_uid is not null
     and is_in_inventory
@@ -17,6 +17,6 @@ select estimates.resource_uid, estimates.expected_usd::decimal(18, 2), 'estimate
 from {{ ref('int_costs__estimates') }} as estimates
 anti join (
     select resource_uid from {{ ref('resource_costs_monthly') }}
-    where billing_period = ({{ month_of(today()) }} - interval 1 month)::date
+    where billing_period = {{ closed_month() }}
 ) as costs on estimates.resource_uid = costs.resource_uid
 where estimates.expected_usd is not null

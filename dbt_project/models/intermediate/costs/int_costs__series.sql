@@ -1,36 +1,17 @@
 {%- set expensive = var('cost_thresholds').expensive_resource_monthly %}
-{%- set dimensions = var('allocation_tags').keys() | list %}
-{%- set team = 'team' if 'team' in dimensions else dimensions | first %}
 {{ config(materialized='table') }}
 -- Daily series for anomalies and forecasts: effective cost of usage (purchases, taxes and credits come when they come) of the whole, of
--- accounts, of services in accounts, of teams (the first dimension of the settings where none is called team), and of resources whose
+-- accounts, of services in accounts, of teams, and of resources whose
 -- last 30 days cost as much as the settings call expensive, the dearest 2,000 of them (others are in their service's series). Each is
 -- dense from its first to the newest day of its account's bill: a day without a charge is zero, because the bill covers it; days of a month
 -- that no bill tells of are not there. Where no bill covers an account, its services are Cost Explorer's daily totals.
 with days as (
-    select
-        attributed.provider,
-        attributed.account_id,
-        attributed.resource_uid,
-        attributed.service,
-        {% if dimensions -%}
-        coalesce(looks.{{ adapter.quote(team) }}, bills.{{ adapter.quote(team) }}, accounts.{{ adapter.quote(team) }}, 'unallocated')
-        {%- else -%} 'unallocated' {%- endif %} as team,
-        attributed.currency,
-        attributed.charge_date,
-        attributed.effective_cost
-    from {{ ref('int_costs__attributed') }} as attributed
-    left join {{ ref('int_costs__tag_sets') }} as looks on attributed.version_tags_id = looks.tags_id
-    left join {{ ref('int_costs__tag_sets') }} as bills on attributed.bill_tags_id = bills.tags_id
-    left join {{ ref('int_costs__account_tags') }} as accounts
-        on attributed.provider = accounts.provider and attributed.account_id = accounts.account_id
-    where attributed.charge_category = 'Usage'
+    select provider, account_id, resource_uid, service, team, currency, charge_date, effective_cost
+    from {{ ref('int_costs__team_charges') }}
     union all
-    select 'aws', explored.account_id, null, explored.service, null, explored.currency, explored.charge_date, explored.effective_cost
-    from {{ ref('int_costs__explored') }} as explored
-    anti join (select distinct account_id, billing_period from {{ ref('int_costs__charges') }} where provider = 'aws') as covered
-        on explored.account_id = covered.account_id and explored.billing_period = covered.billing_period
-    where explored.dataset = 'service_daily'
+    select 'aws', account_id, null, service, null, currency, charge_date, effective_cost
+    from {{ ref('int_costs__explored') }}
+    where dataset = 'service_daily' and not is_covered
 ),
 
 ends as (

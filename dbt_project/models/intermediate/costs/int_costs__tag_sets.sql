@@ -34,6 +34,6 @@ select
     tags_id,
     tags
     {%- for dimension, keys in var('allocation_tags').items() %},
-    {{ tag_value('plain_tags', keys) }} as {{ adapter.quote(dimension) }}
+    {{ tag_value('plain_tags', keys) }} as {{ column_of(dimension) }}
     {%- endfor %}
 from plain

@@ -6,7 +6,7 @@
 with calendar as (
     select
         {{ month_of(today()) }} as open_month,
-        ({{ month_of(today()) }} - interval 1 month)::date as closed_month,
+        {{ closed_month() }} as closed_month,
         {{ today() }} - {{ month_of(today()) }} + 1 as days_passed,
         ({{ month_of(today()) }} + interval 1 month)::date - {{ month_of(today()) }} as days_in_month
 ),

@@ -81,7 +81,15 @@ attributed as (
         on money.provider = accounts.provider and money.account_id = accounts.account_id
     union all
     {% endfor -%}
-    select billing_period, currency, 'account', account_id, 'account', {{ shared_rule(rules, 'account') }}, cost_basis, cost
+    select
+        billing_period,
+        currency,
+        'account' as dimension,
+        account_id as value,
+        'account' as told_by,
+        {{ shared_rule(rules, 'account') }} as rule,
+        cost_basis,
+        cost
     from money
 ),
 
@@ -132,8 +140,9 @@ weights as (
     window month_dimension as (partition by billing_period, currency, dimension)
 ),
 
+-- to a millionth: so many digits of a pool and of a share fit into one number
 shares as (
-    select pools.billing_period, pools.currency, pools.dimension, weights.value, pools.pool * (
+    select pools.billing_period, pools.currency, pools.dimension, weights.value, pools.pool::decimal(38, 6) * (
         case pools.rule
             when -1 then 0
             {% for rule in rules if rule.split != 'fixed' -%}
@@ -148,7 +157,7 @@ shares as (
     {%- set number = rules.index(rule) %}
     {%- for value, share in rule.shares.items() %}
     union all
-    select billing_period, currency, dimension, '{{ value | replace("'", "''") }}', pool * {{ share }}::decimal(18, 15)
+    select billing_period, currency, dimension, '{{ value | replace("'", "''") }}', pool::decimal(38, 6) * {{ share }}::decimal(18, 15)
     from pools
     where rule = {{ number }}
     {%- endfor %}

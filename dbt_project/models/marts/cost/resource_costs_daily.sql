@@ -5,11 +5,7 @@
 -- What each resource cost on each day, as far as anybody tells it by the day: by the bill, or by Cost Explorer's 14 days where no export
 -- covers the account and month. Charges that name no resource are a row for each service. A resource that several services charge for is
 -- one row, under the service of its largest charge.
-with covered as (
-    select distinct provider, account_id, billing_period from {{ ref('int_costs__charges') }}
-),
-
-days as (
+with days as (
     select
         provider,
         account_id,
@@ -50,13 +46,8 @@ days as (
         on
             matches.provider = 'aws'
             and explored.account_id = matches.account_id
-            and {{ billed_key("'aws'", 'explored.resource_id') }} = matches.resource_key
-    anti join covered
-        on
-            covered.provider = 'aws'
-            and explored.account_id = covered.account_id
-            and explored.billing_period = covered.billing_period
-    where explored.dataset = 'resource_daily'
+            and explored.resource_key = matches.resource_key
+    where explored.dataset = 'resource_daily' and not explored.is_covered
 )
 
 select

@@ -7,7 +7,7 @@
 with calendar as (
     select
         {{ month_of(today()) }} as open_month,
-        ({{ month_of(today()) }} - interval 1 month)::date as closed_month,
+        {{ closed_month() }} as closed_month,
         {{ today() }} as today
 ),
 

@@ -4,8 +4,8 @@
 -- the estimate is calibrated. A bill of another length than 730 hours is compared by the hour; of a resource younger than the month, not.
 with calendar as (
     select
-        ({{ month_of(today()) }} - interval 1 month)::date as month,
-        24 * ({{ month_of(today()) }} - ({{ month_of(today()) }} - interval 1 month)::date) as hours
+        {{ closed_month() }} as month,
+        24 * ({{ month_of(today()) }} - {{ closed_month() }}) as hours
 ),
 
 billed as (

@@ -31,7 +31,7 @@ billed as (
         max_by(cost_basis, {{ basis_rank('cost_basis') }}) as cost_basis
     from {{ ref('resource_costs_monthly') }}
     where
-        billing_period = ({{ month_of(today()) }} - interval 1 month)::date
+        billing_period = {{ closed_month() }}
         and currency = 'USD'
         and cost_basis in ('billed', 'ce_resource', 'allocated')
         and resource_uid is not null
@@ -47,7 +47,7 @@ covered as (
             and charges.account_id = matches.account_id
             and charges.resource_key = matches.resource_key
     where
-        charges.billing_period = ({{ month_of(today()) }} - interval 1 month)::date
+        charges.billing_period = {{ closed_month() }}
         and charges.commitment_status = 'Used'
         and charges.currency = 'USD'
     group by matches.resource_uid

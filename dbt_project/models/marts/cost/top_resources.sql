@@ -7,7 +7,7 @@ with ranked as (
         row_number() over (partition by currency order by effective_cost desc, provider asc, account_id asc, resource_uid asc) as place,
         sum(effective_cost) over (partition by currency) as total
     from {{ ref('resource_costs_monthly') }}
-    where billing_period = ({{ month_of(today()) }} - interval 1 month)::date
+    where billing_period = {{ closed_month() }}
 ),
 
 named as (
