@@ -22,6 +22,9 @@ SCHEMAS: dict[str, pa.Schema] = {
     "explored": schema.EXPLORED,
     "prices": schema.PRICES,
     "loads": schema.LOADS,
+    "finding_moves": schema.FINDING_MOVES,
+    "scores": schema.SCORES,
+    "answers": schema.ANSWERS,
 }
 
 if __name__ == "__main__":

@@ -52,5 +52,16 @@
     where
         assets.cost_basis is not null
         and assets.resource_uid not in (select resource_uid from {{ ref('int_costs__present') }});
+
+    update {{ this }} as assets
+    set failed_controls = judged.failed_controls
+    from {{ ref('int_findings__by_resource') }} as judged
+    where assets.resource_uid = judged.resource_uid and assets.failed_controls is distinct from judged.failed_controls;
+
+    update {{ this }} as assets
+    set failed_controls = null
+    where
+        assets.failed_controls is not null
+        and assets.resource_uid not in (select resource_uid from {{ ref('int_findings__by_resource') }});
     {% endif %}
 {% endmacro %}

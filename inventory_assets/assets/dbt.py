@@ -30,7 +30,11 @@ VARS = {
     "savings_profile": "costs.savings_profile",
     "anomaly_impact_usd": "costs.anomaly_impact_usd",
     "cost_thresholds": "cost_thresholds",
+    "control_parameters": "compliance.parameters",
+    "exemptions": "compliance.exemptions",
 }
+#: Of these, what only models read that every build makes anew: the next build may stand on one that was made by others.
+_MADE_ANEW = frozenset({"control_parameters", "exemptions"})
 RESULTS = "run_results.json"
 
 
@@ -109,7 +113,8 @@ def dbt_vars(settings: Settings) -> dict[str, Any]:
 
 def recipe(project: Path, values: Mapping[str, Any]) -> str:
     """Tells builds apart that were made by other models or other vars: the next does not stand on such a one."""
-    return f"{project_fingerprint(project)} {json.dumps(values, sort_keys=True)}"
+    kept = {name: value for name, value in values.items() if name not in _MADE_ANEW}
+    return f"{project_fingerprint(project)} {json.dumps(kept, sort_keys=True)}"
 
 
 @contextmanager

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from inventory_assets.catalog import AWS_TYPES, aliases
+from inventory_assets.catalog.controls import render_controls
 from inventory_assets.catalog.instance_types import INSTANCE_COLUMNS, instance_types
 from inventory_assets.catalog.paths import ITEM, parse_path
 from inventory_assets.catalog.sql import narrow_structure, quoted, text, values_at
 from inventory_assets.catalog.typed_tables import ENVELOPE, Structure, TypedTable, typed_tables
-from inventory_assets.catalog.types import UNTAGGABLE, Edge, ResourceType
+from inventory_assets.catalog.types import UNTAGGABLE, WHOLE, Edge, ResourceType
 
 TYPED = Path("models/staging/aws")
 _WRITTEN = "Written by `make models` from the catalog's rows; change those, not this file."
@@ -24,13 +25,14 @@ def render_all() -> dict[Path, str]:
     files = {
         Path("seeds/type_aliases.csv"): _csv(("alias", "resource_type"), aliases().items()),
         Path("seeds/resource_types.csv"): _csv(TYPE_COLUMNS, resource_types()),
+        Path("seeds/resource_parts.csv"): _csv(PART_COLUMNS, resource_parts()),
         Path("seeds/relationship_kinds.csv"): _csv(KIND_COLUMNS, relationship_kinds()),
         Path("seeds/instance_types.csv"): _csv(INSTANCE_COLUMNS, instance_types()),
         Path("macros/catalog/references.sql"): references_macro(),
         Path("macros/catalog/policies.sql"): policies_macro(),
         TYPED / "_aws.yml": typed_descriptions(),
     }
-    return files | {TYPED / f"{table.model}.sql": typed_model(table) for table in typed_tables()}
+    return files | {TYPED / f"{table.model}.sql": typed_model(table) for table in typed_tables()} | render_controls()
 
 
 def write_all(project: Path) -> list[Path]:
@@ -73,6 +75,23 @@ def resource_types() -> Iterator[tuple[object, ...]]:
             is_global = row.is_global and row.region is None
             is_taggable = row.tags != UNTAGGABLE
             yield row.type, row.service, f"stg_aws__{row.plural}", is_global, is_taggable, f"{row.service}:{row.operation}"
+
+
+PART_COLUMNS = ("resource_type", "part", "call")
+
+
+def resource_parts() -> Iterator[tuple[object, ...]]:
+    """Rows of the seed: what is read of a type besides its listing, and the call that reads it. `*` is the describe call."""
+    seen = set()
+    for row in AWS_TYPES:
+        asked = [(detail.part, detail.service or row.service, detail.operation) for detail in row.details]
+        asked += [(shared.part, shared.service or row.service, shared.operation) for shared in row.shared]
+        if row.describe is not None:
+            asked.append((WHOLE, row.service, row.describe.operation))
+        for part, service, operation in asked if row.stored else ():
+            if (row.type, part) not in seen:
+                seen.add((row.type, part))
+                yield row.type, part, f"{service}:{operation}"
 
 
 # Typed tables

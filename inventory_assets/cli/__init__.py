@@ -23,6 +23,7 @@ from inventory_assets.cli import (
     policy,
     prices,
     query,
+    replay,
     run,
     serve,
     show,
@@ -53,6 +54,7 @@ app.command("sql")(query.run_sql)
 app.command("export")(export.export)
 app.add_typer(cost.commands, name="cost")
 app.add_typer(prices.commands, name="prices")
+app.command("replay-controls")(replay.replay_controls)
 app.command("iam-policy")(policy.print_policies)
 app.command("member-role")(policy.print_member_role)
 

@@ -25,6 +25,7 @@ import duckdb
 from inventory_assets.lake import files
 from inventory_assets.lake.arrivals import newest_commit
 from inventory_assets.lake.clone import clone_file
+from inventory_assets.lake.compliance import append_history
 from inventory_assets.lake.marts import MartError, Report, copy_marts
 
 FILE_NAME = "warehouse.duckdb"
@@ -87,6 +88,8 @@ def publish(warehouse: Path, report: Report = lambda _: None) -> Published:
     with _no_half_measures(warehouse, "published"):
         _clear(aside)
         _fold_wal(work / FILE_NAME)
+        report("append what moved of compliance")
+        append_history(work / FILE_NAME, warehouse / "raw")
         copied = copy_marts(work / FILE_NAME, aside / FILE_NAME, aside, report)
         report("make durable")
         (aside / FILE_NAME).chmod(0o600)

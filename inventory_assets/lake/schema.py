@@ -215,6 +215,64 @@ LOADS = pa.schema(
     ]
 )
 
+#: What became of findings, appended when a build is published: only time knows it. One row per finding and change of its status.
+FINDING_MOVES = pa.schema(
+    [
+        ("finding_id", pa.string()),
+        ("control_id", pa.string()),
+        ("provider", pa.string()),
+        ("account_id", pa.string()),
+        ("region", pa.string()),
+        ("resource_uid", pa.string()),
+        ("resource_type", pa.string()),
+        ("from_status", pa.string()),  # null where it was never seen before
+        ("to_status", pa.string()),  # gone: the resource, or the control, is no more
+        ("change", pa.string()),  # first, new, resolved, reopened, other
+        ("changed_at", TIMESTAMP),
+        ("reason", pa.string()),  # why it is so, of what begins or ends to fail
+    ]
+)
+
+#: The scores of a day as they were published; the latest of a day is the day's.
+SCORES = pa.schema(
+    [
+        ("kind", pa.string()),  # estate, framework, control
+        ("framework", pa.string()),
+        ("version", pa.string()),
+        ("control_id", pa.string()),
+        ("account_id", pa.string()),  # null: all
+        ("ou_path", pa.string()),  # null: all
+        ("day", pa.date32()),
+        ("passed", pa.int64()),
+        ("failed", pa.int64()),
+        ("unknown", pa.int64()),
+        ("manual", pa.int64()),
+        ("not_applicable", pa.int64()),
+        ("exempt", pa.int64()),
+        ("score", pa.decimal128(5, 2)),
+        ("weighted_score", pa.decimal128(5, 2)),
+        ("score_with_exemptions", pa.decimal128(5, 2)),
+        ("coverage", pa.decimal128(5, 2)),
+        ("as_of", TIMESTAMP),
+    ]
+)
+
+#: What people answered to controls that only people can answer. One row a file.
+ANSWERS = pa.schema(
+    [
+        ("answer_id", pa.string()),
+        ("control_id", pa.string()),
+        ("provider", pa.string()),
+        ("account_id", pa.string()),
+        ("resource_uid", pa.string()),  # null: of the whole account
+        ("status", pa.string()),  # pass, fail, not_applicable
+        ("answered_by", pa.string()),
+        ("answered_at", TIMESTAMP),
+        ("valid_until", pa.date32()),
+        ("note", pa.string()),
+    ]
+)
+
 #: What ledger rows name in the place of a resource type, where they tell of no listing of resources.
 ACCOUNT_TYPE = "AWS::Organizations::Account"
 EVENT_TYPE = "AWS::CloudTrail::Event"

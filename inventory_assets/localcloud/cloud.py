@@ -15,6 +15,7 @@ from inventory_assets.localcloud.estate.families import make_world
 from inventory_assets.localcloud.estate.options import EstateOptions
 from inventory_assets.localcloud.estate.organizations import account_of_key, has_expired
 from inventory_assets.localcloud.faults import Fault, FaultPlan, denial, distort
+from inventory_assets.localcloud.situations.serving import served_laboratories
 
 #: Services with one endpoint for the whole partition: they know no enabled regions.
 GLOBAL_SERVICES = frozenset(
@@ -38,8 +39,7 @@ class Cloud:
     def __init__(self, options: EstateOptions, faults: tuple[Fault, ...] = (), latency_ms: float = 0.0) -> None:
         self.latency_ms = latency_ms
         self.calls: Counter[tuple[str, str]] = Counter()
-        self.world = make_world(options)
-        self.set_faults(faults)
+        self.set_options(options, faults)
 
     @property
     def options(self) -> EstateOptions:
@@ -47,11 +47,13 @@ class Cloud:
 
     def set_day(self, day: int) -> None:
         self.world = self.world.on_day(day, datetime.now(UTC).isoformat())
+        self.laboratories = served_laboratories(self.options)
 
-    def set_options(self, options: EstateOptions) -> None:
-        """Another estate in the place of this one."""
+    def set_options(self, options: EstateOptions, faults: tuple[Fault, ...] | None = None) -> None:
+        """Another estate in the place of this one; without other faults it has the same."""
         self.world = make_world(options)
-        self.set_faults(self.asked_faults)
+        self.laboratories = served_laboratories(options)
+        self.set_faults(self.asked_faults if faults is None else faults)
 
     def set_faults(self, faults: tuple[Fault, ...]) -> None:
         """Replaces the faults that were asked for; the estate's own denials stay."""
@@ -94,6 +96,9 @@ class Cloud:
         account = self.world.accounts.get(call.account)
         if account is None or account.status != "ACTIVE":
             raise not_let_in(call.service, protocol)
+        laboratory = self.laboratories.get(call.account)
+        if laboratory is not None and call.service != "sts":
+            return laboratory.answer(self.world, call)
         if call.service not in GLOBAL_SERVICES and call.region not in self.options.regions:
             raise not_let_in(call.service, protocol)
         return self._answer(call, account)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, SecretStr, model_validator
+from pydantic import Field, PrivateAttr, SecretStr, model_validator
 
+from inventory_assets.settings.compliance import Compliance
+from inventory_assets.settings.section import Section
 from inventory_assets.settings.values import (
     BLANK_IS_NONE,
     AccountId,
@@ -55,12 +57,6 @@ ALLOCATION_TAGS = {
 }
 #: Dimensions that are always there, and what stands beside dimensions in the tables they are told by.
 OWN_DIMENSIONS = frozenset({"account", "provider", "account_id", "tags", "tags_id"})
-
-
-class Section(BaseModel):
-    """A group of keys that cannot be changed once read and takes no others."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class AccountSettings(Section):
@@ -214,10 +210,6 @@ class Notifications(Section):
     slack_webhook_url: Annotated[SecretStr | None, BLANK_IS_NONE] = None
 
 
-class Compliance(Section):
-    """Parameters of controls that differ from the controls' own defaults."""
-
-    parameters: dict[str, Any] = Field(default_factory=dict)
 
 
 class Schedules(Section):

@@ -45,6 +45,7 @@ class Account:
     weight: float
     tags: dict[str, str] = field(hash=False)
     status: str = "ACTIVE"
+    is_alone: bool = False  # an organization of its own: its management account, and nobody else's member
 
     @property
     def email(self) -> str:
@@ -77,8 +78,24 @@ def _accounts(seed: int, members: int, suspended: int) -> tuple[Account, ...]:
     )
 
 
+@lru_cache(maxsize=32)
+def _laboratory_accounts(seed: int, alone: tuple[bool, ...]) -> tuple[Account, ...]:
+    """The management account, and one account for each laboratory."""
+    units = ("Workloads/Production", "")
+    names = [f"laboratory-{number:03d}" for number in range(1, len(alone) + 1)]
+    laboratories = [
+        Account(number, _account_id(seed, name), name, units[is_alone], 0.0, {}, is_alone=is_alone)
+        for number, (name, is_alone) in enumerate(zip(names, alone, strict=True), start=1)
+    ]
+    return (_accounts(seed, 0, 0)[0], *laboratories)
+
+
 def list_accounts(options: EstateOptions) -> tuple[Account, ...]:
     """All accounts that are there today, the management account first, suspended ones last."""
+    if options.situations:
+        from inventory_assets.localcloud.situations.packing import laboratories  # the ordinary estate needs none of it
+
+        return _laboratory_accounts(options.seed, tuple(laboratory.is_management for laboratory in laboratories()))
     accounts = _accounts(options.seed, options.members, options.suspended)
     if not options.closures:
         return accounts

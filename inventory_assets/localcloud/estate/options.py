@@ -38,6 +38,7 @@ class EstateOptions:
     billed_on: date | None = None  # the day on which bills are read, where it is later than the estate's day
     churn: float = 1.0  # births, deaths and changes a day, times this
     denials: bool = True  # one type is denied in one account, one detail in another
+    situations: bool = False  # the members are laboratory accounts, in which every situation that controls are tried on is there
     role_name: str = DEFAULT_ROLE_NAME
     external_id: str | None = DEFAULT_EXTERNAL_ID  # what member accounts demand
     session_seconds: int | None = None  # upper limit of an assumed role's life

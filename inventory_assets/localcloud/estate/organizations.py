@@ -49,7 +49,8 @@ def require_management(account: Account, call: Call) -> None:
 @answers("organizations", "ListAccounts")
 def list_all(world: World, account: Account, call: Call) -> JsonObject:
     require_management(account, call)
-    return page(call, sequence(tuple(world.accounts.values())), lambda item: show_account(world, item), LISTED)
+    members = tuple(item for item in world.accounts.values() if not item.is_alone)
+    return page(call, sequence(members), lambda item: show_account(world, item), LISTED)
 
 
 @answers("organizations", "DescribeOrganization")
@@ -123,7 +124,7 @@ def list_units(world: World, account: Account, call: Call) -> JsonObject:
 def list_children(world: World, account: Account, call: Call) -> JsonObject:
     require_management(account, call)
     parent = _unit_path(world, call)
-    inside = [item for item in world.accounts.values() if item.unit == parent]
+    inside = [item for item in world.accounts.values() if item.unit == parent and not item.is_alone]
     return page(call, sequence(inside), lambda item: show_account(world, item), LISTED)
 
 

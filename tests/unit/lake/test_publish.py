@@ -201,7 +201,10 @@ def test_what_was_committed_before_a_build_counts_as_published_by_it(tmp_path: P
     assert published_commit(tmp_path) == first
 
 
-STEPS = ["copy inventory.assets", "copy operations.scan_coverage", "checkpoint", "make durable", "swap in", "keep the build", "clear away"]
+STEPS = [
+    "append what moved of compliance", "copy inventory.assets", "copy operations.scan_coverage", "checkpoint", "make durable", "swap in",
+    "keep the build", "clear away",
+]  # fmt: skip
 
 KILLED_AT = """
 import os, signal, sys

@@ -44,7 +44,7 @@ select
     costs.cost_basis,
     null::varchar as terraform_verdict,
     null::varchar as decommission_tier,
-    null::integer as failed_controls,
+    judged.failed_controls,
     current.configuration,
     current.configuration_hash,
     current.unknown_fields,
@@ -67,4 +67,5 @@ left join {{ ref('int_observations__latest') }} as observed
 left join {{ ref('scan_coverage') }} as cells
     on {{ same_cell('current', 'cells', left_region='cell_region') }}
 left join {{ ref('int_costs__present') }} as costs on current.resource_uid = costs.resource_uid
+left join {{ ref('int_findings__by_resource') }} as judged on current.resource_uid = judged.resource_uid
 {{ join_writers('current') }}

@@ -1,0 +1,42 @@
+{{ config(meta={
+    'title': 'The management account runs no workloads',
+    'severity': 'medium',
+    'scope': 'organization',
+    'assessment': 'manual',
+    'reads': {
+        'AWS::EC2::Instance': [],
+        'AWS::RDS::DBInstance': [],
+        'AWS::Lambda::Function': [],
+        'AWS::ECS::Service': [],
+        'AWS::EKS::Cluster': [],
+    },
+    'parameters': {},
+    'remediation': 'Move workloads to member accounts, which guardrails hold for; they do not for the management account.',
+}) }}
+-- Only the management account can say; in other accounts it does not apply.
+with workloads as (
+    select account_id, count(*) as resources, histogram(resource_type) as by_type
+    from {{ ref('int_assets__attributed') }}
+    where
+        resource_type in (
+            'AWS::EC2::Instance', 'AWS::RDS::DBInstance', 'AWS::Lambda::Function', 'AWS::ECS::Service', 'AWS::EKS::Cluster'
+        )
+    group by account_id
+)
+
+select
+    accounts.resource_uid,
+    case
+        when not accounts.is_management then 'not_applicable'
+        when accounts.is_management is null then 'unknown'
+        else 'manual'
+    end as status,
+    case
+        when status = 'not_applicable' then 'it is not the management account of an organization'
+        when accounts.is_management is null then 'whether there is an organization is not known'
+        else coalesce(workloads.resources, 0) || ' instances, databases, functions and services are there: somebody has to say why'
+    end as reason,
+    to_json({'resources': workloads.by_type}) as evidence
+from {{ ref('int_compliance__accounts') }} as accounts
+left join workloads on accounts.account_id = workloads.account_id
+where accounts.provider = 'aws'

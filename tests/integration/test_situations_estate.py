@@ -1,0 +1,256 @@
+"""Every situation that controls are tried on, served by the local cloud, scanned by the collector and judged by the project's build: the
+stored is what the laboratory makes of the same things, the verdicts are the table's, and what nobody may read is judged by no control.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+from estates import seen_as_aws
+from laboratories import OPTIONS, WITHOUT_ACCOUNT_TAGS, Bench, benches, build_verdicts, said_of_parameters, scan_benches
+from zone_reader import content, heads
+
+from inventory_assets.catalog import AWS_TYPES, rows_of
+from inventory_assets.catalog.controls import Control, controls
+from inventory_assets.catalog.paths import compile_rewrite
+from inventory_assets.catalog.types import ResourceType
+from inventory_assets.localcloud.faults import Fault
+from inventory_assets.localcloud.running import running_cloud
+from inventory_assets.localcloud.situations import Situation, Thing
+from inventory_assets.localcloud.situations.placing import row_of
+
+sys.path[:0] = [str(Path(__file__).parents[1] / "unit" / folder) for folder in ("controls", "dbt")]
+from laboratory import SETTINGS, finished  # noqa: E402 - the laboratory of the unit tests
+
+#: Situations that no account can be in, so that only the laboratory has them.
+IMPOSSIBLE: dict[str, str] = {
+    "AWS::KMS::Key without a policy": "a key always has one",
+    "a user whose listing was cut short": "users are read by their listing, and it tells of a user wholly or not at all",
+}
+#: Organizations beside the first in which nothing but listings may be called, and in which no listing may.
+UNDETAILED, UNLISTED = replace(OPTIONS, seed=OPTIONS.seed + 1), replace(OPTIONS, seed=OPTIONS.seed + 2)
+CONTROLS = {control.control_id: control for control in controls() if control.provider == "aws"}
+LISTED = {(row.service, row.operation) for row in AWS_TYPES}
+DECIDED = {"pass", "fail"}
+Verdicts = dict[str, dict[str, tuple[str, str]]]  # control → uid → status, reason
+
+
+def unread_parts(row: ResourceType) -> dict[str, tuple[str, str]]:
+    """The parts of a type that have a call of their own, with that call; a call that lists something, too, is left out."""
+    found = {detail.part: (detail.service or row.service, detail.operation) for detail in row.details}
+    found |= {shared.part: (shared.service or row.service, shared.operation) for shared in row.shared}
+    return {part: call for part, call in found.items() if call not in LISTED}
+
+
+def cover(wanted: set[str]) -> list[Bench]:
+    """Few accounts in which each of the controls decides something."""
+    decides = {
+        bench: {
+            control
+            for situation in bench.laboratory.situations
+            for control, verdicts in situation.verdicts.items()
+            if DECIDED & set(verdicts.values())
+        }
+        & wanted
+        for bench in benches(UNDETAILED)
+    }
+    chosen, open_ = [], set().union(*decides.values())
+    while open_:
+        best = max(decides, key=lambda bench: len(decides[bench] & open_))
+        chosen.append(best)
+        open_ -= decides[best]
+    return chosen
+
+
+@dataclass
+class Judged:
+    """The estate, scanned and judged."""
+
+    verdicts: Verdicts
+    stored: dict[tuple[str, str, str], dict[str, Any]]  # account, type, uid → row
+    observed: dict[tuple[str, str], dict[str, Any]]  # account, uid → what moves
+
+    def status(self, control: str, uid: str) -> str | None:
+        return self.verdicts[control].get(uid, (None, ""))[0]
+
+
+@pytest.fixture(scope="module")
+def judged(tmp_path_factory: pytest.TempPathFactory) -> Judged:
+    warehouse = tmp_path_factory.mktemp("situations")
+    details = {call for row in AWS_TYPES for call in unread_parts(row).values()}
+    undetailed = cover({name for name, control in CONTROLS.items() if any(control.reads.values())})
+    unlisted = [next(bench for bench in benches(UNLISTED) if bench.account.is_alone is alone) for alone in (False, True)]
+    every = {name for control in CONTROLS.values() for name in control.reads if rows_of(name)[0].stored}
+    with running_cloud(OPTIONS, [WITHOUT_ACCOUNT_TAGS]) as cloud, seen_as_aws(cloud.url):
+        scans = scan_benches(cloud, warehouse, OPTIONS, benches())
+        cloud.set_options(UNDETAILED)
+        cloud.set_faults([WITHOUT_ACCOUNT_TAGS, *(Fault(service=service, operation=operation) for service, operation in sorted(details))])
+        scans += scan_benches(cloud, warehouse, UNDETAILED, undetailed)
+        cloud.set_options(UNLISTED)
+        cloud.set_faults([WITHOUT_ACCOUNT_TAGS, *(Fault(service=service, operation=operation) for service, operation in sorted(LISTED))])
+        scans += scan_benches(cloud, warehouse, UNLISTED, unlisted, every)
+    assert not [scan for scan in scans if scan.commit is None]
+    built = build_verdicts(warehouse, said_of_parameters([*benches(), *undetailed, *unlisted]))
+    stored = {(row["account_id"], row["resource_type"], uid): found for row in heads(warehouse) for uid, found in content(warehouse, row).items()}
+    with duckdb.connect(built, read_only=True) as connection:
+        return Judged(_verdicts(connection), stored, _observed(connection))
+
+
+def _verdicts(connection: duckdb.DuckDBPyConnection) -> Verdicts:
+    found: Verdicts = defaultdict(dict)
+    tables = connection.execute("select table_name from duckdb_tables() where table_name like 'int_verdicts__%'").fetchall()
+    for (table,) in tables:
+        for control, uid, status, reason in connection.execute(f"select control_id, resource_uid, status, reason from intermediate.{table}").fetchall():
+            assert uid not in found[control], f"{control} speaks twice of {uid}"
+            found[control][uid] = (status, reason)
+    return found
+
+
+def _observed(connection: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], dict[str, Any]]:
+    rows = connection.execute("select account_id, resource_uid, observations from intermediate.int_observations__latest").fetchall()
+    return {(account, uid): json.loads(text) for account, uid, text in rows}
+
+
+@dataclass(frozen=True)
+class Expected:
+    """One verdict of the table."""
+
+    situation: str
+    account_id: str
+    whom: str
+    uid: str
+    status: str
+
+
+def uids_of(situation: Situation, account: str) -> dict[str, str]:
+    """What verdicts call a thing → its uid, as in the laboratory."""
+    names = {"account": account} | {region: f"{account}:{region}" for region in situation.regions}
+    for thing in situation.things:
+        if thing.type not in situation.denied:
+            row, _ = finished(thing, account)
+            names |= ({row[5]: row[0]} if thing.type not in SETTINGS else {}) | ({thing.key: row[0]} if thing.key else {})
+    return names
+
+
+@cache
+def expected(seed: int = OPTIONS.seed) -> dict[str, list[Expected]]:
+    """Control → every verdict that the table wants of it."""
+    found: dict[str, list[Expected]] = defaultdict(list)
+    for bench in benches(replace(OPTIONS, seed=seed)):
+        for situation in bench.laboratory.situations:
+            if situation.name in IMPOSSIBLE:
+                continue
+            names = uids_of(situation, bench.account_id)
+            for control, verdicts in situation.verdicts.items():
+                found[control] += [Expected(situation.name, bench.account_id, whom, names[whom], status) for whom, status in verdicts.items()]
+    return found
+
+
+@pytest.mark.parametrize("control", CONTROLS)
+def test_verdicts_are_those_of_the_table(judged: Judged, control: str) -> None:
+    said = judged.verdicts[control]
+    wrong = {(one.situation, one.whom): (one.status, said.get(one.uid)) for one in expected()[control] if judged.status(control, one.uid) != one.status}
+    assert wrong == {}
+    statuses = {judged.status(control, one.uid) for one in expected()[control]}
+    assert statuses >= ({"pass", "fail", "unknown"} if CONTROLS[control].assessment == "automated" else {"manual"})
+
+
+def secrets_of(row: ResourceType) -> list[str]:
+    return [*row.redact, *row.redact_but]
+
+
+def plain(value: Any) -> Any:
+    """Without what is null: no API says that of a key, it leaves it out."""
+    if isinstance(value, dict):
+        return {key: plain(inner) for key, inner in value.items() if inner is not None}
+    return [plain(inner) for inner in value] if isinstance(value, list) else value
+
+
+def told(row: ResourceType, configuration: str, given: Mapping[str, Any]) -> dict[str, Any]:
+    """A configuration for comparison: secrets are hidden under another key elsewhere, and a part that cannot be said to be none is empty."""
+    found: dict[str, Any] = plain(json.loads(configuration))
+    for path in secrets_of(row):
+        compile_rewrite(path)(found, lambda _: "hidden")
+    unsaid = {part for part in row.parts if given.get(part) is None and found.get(part) in ([], {}, "")}
+    unwritten = {row.region, *([row.describe.keep_listed] if row.describe else [])} - given.keys()
+    return {key: value for key, value in found.items() if key not in unsaid | unwritten}
+
+
+def is_kept(row: ResourceType, thing: Thing) -> bool:
+    """Whether the collector keeps it at all: not what belongs to the cloud itself."""
+    return row.where is None or row.where(thing.configuration)
+
+
+#: What an account has beside what the situation gives: an organization has its root.
+SURPLUS = {("AWS::Organizations::Organization", "Roots")}
+
+
+def things() -> Iterator[tuple[str, Situation, Thing]]:
+    for bench in benches():
+        for situation in bench.laboratory.situations:
+            if situation.name not in IMPOSSIBLE:
+                yield from ((bench.account_id, situation, thing) for thing in situation.things if thing.type not in situation.denied)
+
+
+def test_what_is_stored_over_sockets_is_what_the_laboratory_makes(judged: Judged) -> None:
+    differences = {}
+    for account, situation, thing in things():
+        row = row_of(thing)
+        made, seen = finished(thing, account)
+        found = judged.stored.get((account, thing.type, made[0]))
+        if found is None or not is_kept(row, thing):
+            if (found is None) == is_kept(row, thing):
+                differences[situation.name, made[0]] = "not stored" if found is None else "stored"
+            continue
+        wanted = told(row, made[10], thing.configuration)
+        got = {key: value for key, value in told(row, found["configuration"], thing.configuration).items() if (thing.type, key) not in SURPLUS or key in wanted}
+        observed = plain(judged.observed.get((account, made[0]), {}))
+        wanted |= {"id": made[5], "name": made[6], "tags": made[7], "created": made[8], "unknown": sorted(made[11]), "moving": plain(json.loads(seen[5])) if seen else {}}
+        got |= {"id": found["resource_id"], "name": found["name"], "tags": found["tags"], "created": found["created_at"]}
+        got |= {"unknown": sorted(found["unknown_fields"]), "moving": observed}
+        wrong = {key: (wanted.get(key), got.get(key)) for key in wanted.keys() | got.keys() if wanted.get(key) != got.get(key)}
+        if wrong:
+            differences[situation.name, made[0]] = str(wrong)
+    assert differences == {}
+
+
+def needs_parts(control: Control) -> bool:
+    """Whether nothing that it reads is told by a listing alone."""
+    return bool(control.reads) and all(parts and set(parts) <= unread_parts(rows_of(name)[0]).keys() for name, parts in control.reads.items())
+
+
+#: Controls that also decide by what a listing tells, and why.
+ALSO_BY_LISTING: dict[str, str] = {}
+
+
+@pytest.mark.parametrize("control", [name for name, control in CONTROLS.items() if any(control.reads.values())])
+def test_without_details_nothing_is_decided_by_default(judged: Judged, control: str) -> None:
+    wrong = {}
+    for known, one in zip(expected()[control], expected(UNDETAILED.seed)[control], strict=True):
+        status = judged.status(control, one.uid)
+        may = set() if needs_parts(CONTROLS[control]) and control not in ALSO_BY_LISTING else {known.status}
+        if status in DECIDED - may:
+            wrong[one.situation, one.whom] = judged.verdicts[control][one.uid]
+    assert wrong == {}
+
+
+def test_without_listings_nothing_is_decided(judged: Judged) -> None:
+    accounts = {bench.account_id for bench in benches(UNLISTED)}
+    said = {
+        (control, uid): verdict
+        for control, verdicts in judged.verdicts.items()
+        for uid, verdict in verdicts.items()
+        if uid.partition(":")[0] in accounts
+    }
+    assert {key: verdict for key, verdict in said.items() if verdict[0] in DECIDED} == {}
+    of_accounts = {name for name, control in CONTROLS.items() if control.scope == "account"}
+    assert of_accounts <= {control for control, _ in said}
