@@ -39,7 +39,8 @@ class Cloud:
     def __init__(self, options: EstateOptions, faults: tuple[Fault, ...] = (), latency_ms: float = 0.0) -> None:
         self.latency_ms = latency_ms
         self.calls: Counter[tuple[str, str]] = Counter()
-        self.set_options(options, faults)
+        self.world, self.laboratories = make_world(options), served_laboratories(options)
+        self.set_faults(faults)
 
     @property
     def options(self) -> EstateOptions:
@@ -49,11 +50,10 @@ class Cloud:
         self.world = self.world.on_day(day, datetime.now(UTC).isoformat())
         self.laboratories = served_laboratories(self.options)
 
-    def set_options(self, options: EstateOptions, faults: tuple[Fault, ...] | None = None) -> None:
-        """Another estate in the place of this one; without other faults it has the same."""
-        self.world = make_world(options)
-        self.laboratories = served_laboratories(options)
-        self.set_faults(self.asked_faults if faults is None else faults)
+    def set_options(self, options: EstateOptions) -> None:
+        """Another estate in the place of this one."""
+        self.world, self.laboratories = make_world(options), served_laboratories(options)
+        self.set_faults(self.asked_faults)
 
     def set_faults(self, faults: tuple[Fault, ...]) -> None:
         """Replaces the faults that were asked for; the estate's own denials stay."""

@@ -1,4 +1,6 @@
-"""Scanning the laboratory accounts of the local cloud, in which every situation that controls are tried on is there. No assertion belongs here."""
+"""Laboratory accounts of the local cloud, in which every situation that controls are tried on is there: how they are scanned and judged. No
+test belongs here.
+"""
 
 from __future__ import annotations
 
@@ -119,12 +121,12 @@ def _groups(chosen: Sequence[Bench]) -> Iterator[list[Bench]]:
         del waiting[:AT_ONCE]
 
 
-def build_verdicts(warehouse: Path, parameters: dict[str, Any]) -> Path:
-    """Build the verdicts of all controls as of the laboratory's moment, with all that they stand on; gives the file."""
+def build_findings(warehouse: Path, parameters: dict[str, Any]) -> Path:
+    """Build the findings of all controls as of the laboratory's moment, with all that they stand on; gives the file."""
     build = prepare_build(warehouse)
     values = dbt_vars(Settings(warehouse=warehouse)) | {"as_of": AS_OF, "control_parameters": parameters}
     with dbt_environment(warehouse, build):
-        arguments = ["build", "--vars", json.dumps(values), "--profiles-dir", str(PROJECT), "--select", "+int_verdicts__*"]
+        arguments = ["build", "--vars", json.dumps(values), "--profiles-dir", str(PROJECT), "--select", "+findings"]
         command = [str(dbt_program()), *arguments, "--exclude-resource-type", "test"]
         ended = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
     assert ended.returncode == 0, ended.stdout[-4000:]

@@ -46,8 +46,10 @@ class Listing:
         found = [one for one in account.things(row, call.region) if fits(row.params, one.context | {"item": one.parent}, call)]
         if not row.single:
             return document(row.items, [one.listed for one in found])
-        if not found and row.type not in SETTINGS and (codes := row.absent + row.disabled_codes):
-            raise AwsError(codes[0], (*row.disabled_messages, "There is none.")[0], 404)
+        if not found and row.type not in SETTINGS and (row.absent or row.disabled_codes or row.disabled_messages):
+            raise AwsError(
+                (*row.absent, *row.disabled_codes, "AccessDeniedException")[0], (*row.disabled_messages, "There is none.")[0], 403
+            )
         return document(row.items, found[0].listed if found else {})
 
 

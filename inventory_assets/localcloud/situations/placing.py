@@ -67,6 +67,13 @@ class Placed:
             return self.configuration[str(describe.keep_listed)]
         return compile_path(describe.match)(self.configuration) if describe.match else self.body
 
+    @property
+    def is_named_by_listing(self) -> bool:
+        """Whether its uid can be told without the describe call."""
+        kept = self.row.describe.keep_listed if self.row.describe else None
+        item = (self.listed if isinstance(self.listed, dict) else {}) | ({kept: self.listed} if kept else {})
+        return bool(compile_value(self.row.arn)(self.context | {"item": item}))
+
     def is_in(self, region: str) -> bool:
         """Whether calls into the region are about it."""
         return self.row.is_global or self.row.region is not None or self.region == region
@@ -79,7 +86,7 @@ def row_of(thing: Thing) -> ResourceType:
 
 
 def place_all(situations: Iterable[Situation], account: str, regions: Iterable[str], now: dt.datetime) -> list[Placed]:
-    """Everything that the situations put into an account: their things, the parents that lead to them, and settings where none are given."""
+    """Everything that the situations put into an account: their things, the parents that lead to them, settings where none are given."""
     found = [_place(thing, account, now) for situation in situations for thing in situation.things]
     denied = {name for situation in situations for name in situation.denied}
     for name in sorted(denied):
@@ -133,12 +140,14 @@ def _parent_of(row: ResourceType, configuration: JsonObject) -> JsonObject:
 
 
 def _implied(row: ResourceType, configuration: JsonObject, region: str, account: str) -> Placed:
-    """The parent of a row's things, with a made-up id and ARN where it says none."""
+    """The parent of a row's things, with a made-up id and ARN where it says none, and of this account."""
     above = next(one for one in rows_of(str(row.parent)) if one.scope == row.scope)
     configuration = dict(configuration)
     for path in (above.id, above.arn):
         if not is_template(path):
             name = parse_path(path.partition("~")[0])[0][0]
             configuration.setdefault(name, f"arn:aws:{above.service}:{region}:{account}:implied/{next(iter(configuration.values()))}")
+    if above.owner:
+        configuration.setdefault(above.owner, account)
     parent = _parent_of(above, configuration) if above.parent else None
     return Placed(above, configuration, region, account, parent, is_implied=True)

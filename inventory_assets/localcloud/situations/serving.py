@@ -1,5 +1,5 @@
-"""Laboratory accounts as they answer: what the catalog asks from the things in them, everything else as an account in which there is nothing.
-How each call is answered stands in `asks.py`.
+"""Laboratory accounts as they answer: what the catalog asks from the things in them, everything else as an account that has nothing. How
+each call is answered stands in `asks.py`.
 """
 
 from __future__ import annotations

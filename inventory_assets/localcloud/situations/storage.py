@@ -1,8 +1,12 @@
-"""Situations for the controls of storage. Those of other rooms do not belong here."""
+"""Situations for the controls of storage that take more than one resource, or a policy. The plain ones stand in `storage_plain.py`."""
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 from inventory_assets.localcloud.call import JsonObject
+from inventory_assets.localcloud.situations import storage_plain
 from inventory_assets.localcloud.situations.model import Situation, Status, Thing
 
 _FLAGS = ("BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets")
@@ -21,7 +25,72 @@ def _blocks(
     return Situation(name, things, {"aws_s3_bucket_public_access_blocked": {"bucket": status}})
 
 
+_BUCKET, _OBJECTS = "arn:aws:s3:::tls-<account>", "arn:aws:s3:::tls-<account>/*"
+_PLAIN_HTTP = {"Bool": {"aws:SecureTransport": "false"}}
+
+
+def _deny(condition: JsonObject | None = _PLAIN_HTTP, **members: Any) -> JsonObject:
+    denied = {"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": [_BUCKET, _OBJECTS]} | members
+    return denied | ({"Condition": condition} if condition else {})
+
+
+def _tls(case: str, statement: Any, status: Status, *, unread: bool = False) -> Situation:
+    policy = json.dumps({"Version": "2012-10-17", "Statement": statement}) if statement is not None else None
+    thing = Thing("AWS::S3::Bucket", {"Name": "tls-<account>", "Policy": policy}, "bucket", unread=("Policy",) if unread else ())
+    return Situation(f"a bucket and TLS: {case}", (thing,), {"aws_s3_bucket_requires_tls": {"bucket": status}})
+
+
+_OLD_TLS = {"NumericLessThan": {"s3:TlsVersion": "1.2"}}
+TLS: tuple[Situation, ...] = (
+    _tls("denied without it", [_deny()], "pass"),
+    _tls("the statement is no list", _deny(), "pass"),
+    _tls("the key in small letters, the value in a list", [_deny({"Bool": {"aws:securetransport": ["false"]}})], "pass"),
+    _tls("the value is no text", [_deny({"Bool": {"aws:SecureTransport": False}})], "pass"),
+    _tls("everybody of AWS is everybody", [_deny(Principal={"AWS": "*"})], "pass"),
+    _tls("every action of every service", [_deny(Action="*")], "pass"),
+    _tls("one pattern covers bucket and objects", [_deny(Resource="arn:aws:s3:::tls-<account>*")], "pass"),
+    _tls("two statements share the work", [_deny(Resource=_BUCKET), _deny(Resource=_OBJECTS)], "pass"),
+    _tls("old versions of it are denied", [_deny(_OLD_TLS)], "pass"),
+    _tls("older than 1.1 is denied, 1.1 is not", [_deny({"NumericLessThan": {"s3:TlsVersion": 1.1}})], "fail"),
+    _tls("denied for objects alone", [_deny(Resource=_OBJECTS)], "fail"),
+    _tls("denied for the bucket alone", [_deny(Resource=_BUCKET)], "fail"),
+    _tls("denied to read", [_deny(Action="s3:GetObject")], "fail"),
+    _tls("denied to one account", [_deny(Principal={"AWS": "arn:aws:iam::<account>:root"})], "fail"),
+    _tls("denied with it", [_deny({"Bool": {"aws:SecureTransport": "true"}})], "fail"),
+    _tls("denied if it says so", [_deny({"BoolIfExists": {"aws:SecureTransport": "false"}})], "fail"),
+    _tls("denied without it from some addresses", [_deny({**_PLAIN_HTTP, "IpAddress": {"aws:SourceIp": "10.0.0.0/8"}})], "fail"),
+    _tls("denied in another bucket", [_deny(Resource=["arn:aws:s3:::other", "arn:aws:s3:::other/*"])], "fail"),
+    _tls("allowed with it", [_deny({"Bool": {"aws:SecureTransport": "true"}}, Effect="Allow")], "fail"),
+    _tls("always denied is not what is asked", [_deny(None)], "fail"),
+    _tls("no policy", None, "fail"),
+    _tls("a policy that is no policy", 7, "unknown"),
+    _tls("a policy that cannot be read", None, "unknown", unread=True),
+)
+
+
+def _account_block(case: str, block: JsonObject | None, status: Status, *, unread: bool = False) -> Situation:
+    thing = Thing("AWS::Account::Account", {"PublicAccessBlock": block}, unread=("PublicAccessBlock",) if unread else ())
+    return Situation(f"an account that {case}", (thing,), {"aws_s3_account_public_access_blocked": {"account": status}})
+
+
+def _sharing(case: str, snapshots: str | None, images: str | None, status: Status, *, unread: bool = False) -> Situation:
+    settings = {"SnapshotBlockPublicAccess": {"State": snapshots}, "ImageBlockPublicAccess": {"ImageBlockPublicAccessState": images}}
+    thing = Thing("AWS::Account::Region", settings, unread=tuple(settings) if unread else ())
+    return Situation(f"a region that {case}", (thing,), {
+        "aws_ebs_snapshot_sharing_blocked": {"eu-west-1": status}, "aws_ec2_image_sharing_blocked": {"eu-west-1": status},
+    })  # fmt: skip
+
+
 SITUATIONS: tuple[Situation, ...] = (
+    *storage_plain.SITUATIONS,
+    *TLS,
+    _account_block("blocks public access to buckets", _ALL, "pass"),
+    _account_block("blocks public access to buckets by half", _HALF, "fail"),
+    _account_block("never blocked public access", None, "fail"),
+    _account_block("cannot be asked whether it blocks public access", None, "unknown", unread=True),
+    _sharing("blocks sharing with everybody", "block-all-sharing", "block-new-sharing", "pass"),
+    _sharing("lets snapshots and images be shared with everybody", "unblocked", "unblocked", "fail"),
+    _sharing("cannot be asked about sharing", None, None, "unknown", unread=True),
     _blocks("a bucket that blocks all", _ALL, None, "pass"),
     _blocks("a bucket whose account blocks all", None, _ALL, "pass"),
     _blocks("a bucket that blocks one half, its account the other", _HALF, _OTHER_HALF, "pass"),

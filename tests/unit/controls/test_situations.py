@@ -41,6 +41,12 @@ def test_verdict(control: str, name: str, whom: str, status: str) -> None:
     assert whom in lab.uids[account], f"{name!r} has no {whom!r}; it has {sorted(lab.uids[account])}"
     uid = lab.uids[account][whom]
     verdicts = found(saying, control)
+    situation = lab.accounts[account]
+    if whom == "account" and situation.denied and control_meta(control)["scope"] == "resource":
+        # Of what was never listed the control itself can say nothing: int_findings__unlisted does, of the type that is named first.
+        assert next(iter(control_meta(control)["reads"])) in situation.denied
+        assert uid not in verdicts
+        return
     assert uid in verdicts, f"{control} says nothing of {uid}"
     assert verdicts[uid][0] == status, verdicts[uid]
 

@@ -1,0 +1,16 @@
+{{ config(meta={
+    'title': 'DAX clusters are encrypted at rest',
+    'severity': 'medium',
+    'scope': 'resource',
+    'assessment': 'automated',
+    'reads': {'AWS::DAX::Cluster': []},
+    'parameters': {},
+    'remediation': 'Make the cluster anew with encryption at rest.',
+}) }}
+{{ judge(
+    ref('stg_aws__dax_clusters'),
+    holds="sse_description.Status in ('ENABLED', 'ENABLING')",
+    passes="'it is encrypted at rest'",
+    fails="'it is not encrypted at rest'",
+    evidence={'SSEDescription': 'sse_description'},
+) }}

@@ -1,0 +1,17 @@
+{{ config(meta={
+    'title': 'Neptune clusters export audit logs',
+    'severity': 'medium',
+    'scope': 'resource',
+    'assessment': 'automated',
+    'reads': {'AWS::Neptune::DBCluster': []},
+    'parameters': {},
+    'remediation': 'Export audit logs to CloudWatch Logs.',
+}) }}
+-- The service leaves the list out where nothing is exported.
+{{ judge(
+    ref('stg_aws__neptune_db_clusters'),
+    holds="list_contains(coalesce(enabled_cloudwatch_logs_exports, []), 'audit')",
+    passes="'audit logs go to CloudWatch Logs'",
+    fails="'audit logs are not exported'",
+    evidence={'EnabledCloudwatchLogsExports': 'enabled_cloudwatch_logs_exports'},
+) }}

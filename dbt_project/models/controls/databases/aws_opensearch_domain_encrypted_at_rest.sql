@@ -1,0 +1,16 @@
+{{ config(meta={
+    'title': 'OpenSearch domains are encrypted at rest',
+    'severity': 'medium',
+    'scope': 'resource',
+    'assessment': 'automated',
+    'reads': {'AWS::OpenSearchService::Domain': []},
+    'parameters': {},
+    'remediation': 'Turn on encryption at rest.',
+}) }}
+{{ judge(
+    ref('stg_aws__opensearch_domains'),
+    holds='coalesce(encryption_at_rest_options.Enabled, false)',
+    passes="'it is encrypted at rest'",
+    fails="'it is not encrypted at rest'",
+    evidence={'EncryptionAtRestOptions': 'encryption_at_rest_options'},
+) }}

@@ -1,0 +1,16 @@
+{{ config(meta={
+    'title': 'OpenSearch domains have fine-grained access control',
+    'severity': 'high',
+    'scope': 'resource',
+    'assessment': 'automated',
+    'reads': {'AWS::OpenSearchService::Domain': []},
+    'parameters': {},
+    'remediation': 'Turn on fine-grained access control.',
+}) }}
+{{ judge(
+    ref('stg_aws__opensearch_domains'),
+    holds='coalesce(advanced_security_options.Enabled, false)',
+    passes="'fine-grained access control is on'",
+    fails="'fine-grained access control is off'",
+    evidence={'Enabled': 'advanced_security_options.Enabled'},
+) }}
