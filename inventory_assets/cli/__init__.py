@@ -25,6 +25,7 @@ from inventory_assets.cli import (
     query,
     replay,
     run,
+    security,
     serve,
     show,
     summary_text,
@@ -54,6 +55,7 @@ app.command("sql")(query.run_sql)
 app.command("export")(export.export)
 app.add_typer(cost.commands, name="cost")
 app.add_typer(prices.commands, name="prices")
+app.add_typer(security.commands, name="security")
 app.command("replay-controls")(replay.replay_controls)
 app.command("iam-policy")(policy.print_policies)
 app.command("member-role")(policy.print_member_role)

@@ -54,6 +54,10 @@ STATUS_STYLES = {
     "disabled": "dim",
     "unsupported": "dim",
     "skipped": "dim",
+    "pass": "green",
+    "fail": "red",
+    "unknown": "yellow",
+    "not_applicable": "dim",
 }
 
 
@@ -134,10 +138,10 @@ def write_csv(rows: Iterable[Mapping[str, Any]], names: Sequence[str]) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(names)
     for row in rows:
-        writer.writerow([_csv_value(row.get(name)) for name in names])
+        writer.writerow([csv_value(row.get(name)) for name in names])
 
 
-def _csv_value(value: Any) -> Any:
+def csv_value(value: Any) -> Any:
     if isinstance(value, dt.datetime):
         return _utc(value).isoformat()
     if isinstance(value, Mapping | list | tuple):

@@ -89,12 +89,14 @@ class Choice:
     """What was asked for, checked against what is published, as conditions.
 
     `scope` chooses what a score is made of; `findings` also heeds status, new-since and exempt. `places` are accounts, regions and owner
-    alone, which hold for any table of resources; `moves` leave out what `compliance.changes` does not know.
+    alone, which hold for any table of resources; `asks` are framework, control and severity alone, which hold for `compliance.controls`;
+    `moves` are the scope, for `compliance.changes`.
     """
 
     scope: Narrowed
     findings: Narrowed
     places: Narrowed
+    asks: Narrowed
     moves: Narrowed
     framework: tuple[str, str] | None
 
@@ -120,13 +122,24 @@ def narrow(connection: duckdb.DuckDBPyConnection, asked: Asked) -> Choice:
     if asked.exempt is not None:
         rest.add("is_exempt" if asked.exempt else "NOT is_exempt")
     return Choice(
-        _narrowed(asks, places, owned), _narrowed(asks, places, owned, rest), _narrowed(places, owned), _narrowed(asks, places), framework
+        scope=_narrowed(asks, places, owned),
+        findings=_narrowed(asks, places, owned, rest),
+        places=_narrowed(places, owned),
+        asks=_narrowed(asks),
+        moves=_narrowed(asks, places, _by_finding(owned)),
+        framework=framework,
     )
 
 
 def as_where(narrowed: Narrowed) -> Where:
     """The same as a question takes it."""
     return Where([narrowed.sql.removeprefix("WHERE ")] if narrowed.sql else [], list(narrowed.parameters))
+
+
+def _by_finding(owned: Where) -> Where:
+    """The condition of an owner where rows have none: by the findings of the same resource."""
+    same = f"resource_uid IN (SELECT resource_uid FROM compliance.findings {owned.sql})"  # noqa: S608 - our own text
+    return Where([same] if owned.conditions else [], owned.parameters)
 
 
 def _narrowed(*parts: Where) -> Narrowed:

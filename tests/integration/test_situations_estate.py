@@ -138,7 +138,7 @@ def uids_of(situation: Situation, account: str) -> dict[str, str]:
     """What verdicts call a thing → its uid, as in the laboratory."""
     names = {"account": account} | {region: f"{account}:{region}" for region in situation.regions}
     for thing in situation.things:
-        if thing.type not in situation.denied:
+        if thing.type not in situation.denied and is_kept(row_of(thing), thing):
             row, _ = finished(thing, account)
             names |= ({row[5]: row[0]} if thing.type not in SETTINGS else {}) | ({thing.key: row[0]} if thing.key else {})
     return names
@@ -154,7 +154,8 @@ def expected(seed: int = OPTIONS.seed) -> dict[str, list[Expected]]:
                 continue
             names = uids_of(situation, bench.account_id)
             for control, verdicts in situation.verdicts.items():
-                found[control] += [Expected(situation.name, whom, names[whom], status) for whom, status in verdicts.items()]
+                said = [(whom, status) for whom, status in verdicts.items() if whom in names]
+                found[control] += [Expected(situation.name, whom, names[whom], status) for whom, status in said]
     return found
 
 
@@ -185,7 +186,7 @@ def told(row: ResourceType, thing: Thing, configuration: Mapping[str, Any]) -> d
     for path in (*row.redact, *row.redact_but):
         compile_rewrite(path)(found, lambda _: "hidden")
     given = thing.configuration
-    unsaid = {part for part in row.parts if given.get(part) is None and found.get(part) in ([], {}, "")}
+    unsaid = {part for part in row.parts if given.get(part) is None and found.get(part) in ([], {}, "", False)}
     unwritten = {row.region, *([row.describe.keep_listed] if row.describe else [])} - given.keys()
     return {key: value for key, value in found.items() if key not in unsaid | unwritten | SURPLUS.get(thing.type, set())}
 

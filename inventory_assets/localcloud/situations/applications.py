@@ -1,7 +1,68 @@
-"""Situations for the controls of applications. Those of other rooms do not belong here."""
+"""Situations for the controls of applications that look at tags, at versions and at time. The plain ones stand in `applications_plain.py`."""
 
 from __future__ import annotations
 
-from inventory_assets.localcloud.situations.model import Situation
+from inventory_assets.localcloud.call import JsonObject
+from inventory_assets.localcloud.situations import applications_plain
+from inventory_assets.localcloud.situations.model import Situation, Status, Thing
 
-SITUATIONS: tuple[Situation, ...] = ()
+_TAGS = {name: f"aws_resource_{name}" for name in ("has_required_tags", "has_environment_tag", "has_owner_tag", "tagged")}
+_ALL = {"Environment": "production", "Owner": "web", "CostCenter": "4100", "Application": "shop"}
+
+
+def _tagged(case: str, tags: dict[str, str] | None, required: Status, environment: Status, owner: Status, tagged: Status) -> Situation:
+    pairs = None if tags is None else [{"Key": key, "Value": value} for key, value in tags.items()]
+    volume = Thing("AWS::EC2::Volume", {"VolumeId": "vol-tagged", "Tags": pairs or []}, "it")
+    bucket = Thing("AWS::S3::Bucket", {"Name": "tagged-<account>"}, "it", unread=("Tags",))
+    statuses = zip(_TAGS.values(), (required, environment, owner, tagged), strict=True)
+    return Situation(f"a resource {case}", (bucket if tags is None else volume,), {control: {"it": status} for control, status in statuses})
+
+
+_TEMPLATE, _ADDRESS = "aws_ec2_launch_template_imdsv2_required", "aws_ec2_launch_template_without_public_address"
+
+
+def _template(case: str, data: JsonObject | None, imds: Status, address: Status, *, unread: bool = False) -> Situation:
+    versions = [] if data is None else [
+        {"VersionNumber": 1, "DefaultVersion": False, "LaunchTemplateData": {"NetworkInterfaces": [{"AssociatePublicIpAddress": True}]}},
+        {"VersionNumber": 2, "DefaultVersion": True, "LaunchTemplateData": data},
+    ]  # fmt: skip
+    listed = {"LaunchTemplateId": "lt-1", "LaunchTemplateName": "app", "DefaultVersionNumber": 2, "LatestVersionNumber": 2, "Versions": versions}
+    thing = Thing("AWS::EC2::LaunchTemplate", listed, "it", unread=("Versions",) if unread else ())
+    return Situation(f"a launch template {case}", (thing,), {_TEMPLATE: {"it": imds}, _ADDRESS: {"it": address}})
+
+
+def _function(case: str, runtime: str | None, status: Status, package: str = "Zip") -> Situation:
+    members = {"FunctionName": "f", "FunctionArn": "arn:aws:lambda:eu-west-1:<account>:function:f", "PackageType": package}
+    thing = Thing("AWS::Lambda::Function", members | ({"Runtime": runtime} if runtime else {}), "it")
+    return Situation(f"a function {case}", (thing,), {"aws_lambda_function_runtime_supported": {"it": status}})
+
+
+def _secret(case: str, dates: JsonObject, rotated: Status, used: Status) -> Situation:
+    members = {"Name": "s", "ARN": "arn:aws:secretsmanager:eu-west-1:<account>:secret:s-a1b2c3", "CreatedDate": "<200 days ago>"} | dates
+    verdicts = {"aws_secretsmanager_secret_rotated_lately": rotated, "aws_secretsmanager_secret_used": used}
+    return Situation(f"a secret {case}", (Thing("AWS::SecretsManager::Secret", members, "it"),), {name: {"it": status} for name, status in verdicts.items()})
+
+
+SITUATIONS: tuple[Situation, ...] = (
+    *applications_plain.SITUATIONS,
+    _tagged("with every tag", _ALL, "pass", "pass", "pass", "pass"),
+    _tagged("with every tag in small letters", {key.lower(): value for key, value in _ALL.items()}, "pass", "pass", "pass", "pass"),
+    _tagged("without an owner", {"Environment": "test", "CostCenter": "1", "Application": "shop"}, "fail", "pass", "fail", "pass"),
+    _tagged("whose owner is empty", _ALL | {"Owner": " "}, "fail", "pass", "fail", "pass"),
+    _tagged("that only AWS has tagged", {"aws:cloudformation:stack-name": "s"}, "fail", "fail", "fail", "fail"),
+    _tagged("without tags", {}, "fail", "fail", "fail", "fail"),
+    _tagged("whose tags cannot be read", None, "unknown", "unknown", "unknown", "unknown"),
+    _template("that requires sessions", {"MetadataOptions": {"HttpTokens": "required"}}, "pass", "pass"),
+    _template("that says nothing", {}, "fail", "pass"),
+    _template("that gives public addresses", {"NetworkInterfaces": [{"AssociatePublicIpAddress": True}]}, "fail", "fail"),
+    _template("whose default version is gone", None, "not_applicable", "not_applicable"),
+    _template("whose versions cannot be read", None, "unknown", "unknown", unread=True),
+    _function("on a runtime of today", "python3.13", "pass"),
+    _function("on a runtime of long ago", "python2.7", "fail"),
+    _function("on a runtime that nobody knows", "cobol85", "unknown"),
+    _function("in an image", None, "not_applicable", "Image"),
+    _secret("that was rotated and read", {"LastRotatedDate": "<90 days ago>", "LastAccessedDate": "<90 days ago>"}, "pass", "pass"),
+    _secret("that was rotated and read long ago", {"LastRotatedDate": "<91 days ago>", "LastAccessedDate": "<91 days ago>"}, "fail", "fail"),
+    _secret("that was never read", {"LastChangedDate": "<200 days ago>"}, "fail", "fail"),
+    _secret("of which no date is known", {}, "unknown", "unknown"),
+)  # fmt: skip

@@ -4,33 +4,46 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from inventory_assets.catalog import AWS_TYPES, rows_of
 from inventory_assets.catalog.controls import controls
 from inventory_assets.catalog.types import WHOLE, ResourceType
 from inventory_assets.localcloud.situations import SITUATIONS
+from inventory_assets.localcloud.situations.limits import NOBODY, ONCE, cannot_be_served
 from inventory_assets.localcloud.situations.model import Situation
 from inventory_assets.localcloud.situations.placing import SETTINGS, Placed, place_all
-
-_NOBODY, _ONCE = "000000000000", dt.datetime(2026, 6, 15, 12, tzinfo=dt.UTC)
 
 
 @dataclass(frozen=True)
 class Footprint:
-    """What of an account a situation is about. `ids`: its things by type and id. An exclusive one shares no type with any other."""
+    """What of an account a situation is about. `ids`: its things by type and id; `unlisted`: the types that cannot be listed in it. An
+    exclusive one shares no type with any other, but that those without things may not list the same together.
+    """
 
     situation: Situation
     ids: frozenset[tuple[str, str]]
     types: frozenset[str]
+    unlisted: frozenset[str]
     is_exclusive: bool
 
-    @property
+    def disturbs(self, other: Footprint) -> bool:
+        """Whether one of them would not be in an account with the other what it is by itself."""
+        if self.kind != other.kind or self.ids & other.ids:
+            return True
+        if not (self.is_exclusive or other.is_exclusive) or not self.types & other.types:
+            return False
+        return not (self._bears(other) and other._bears(self))
+
+    def _bears(self, other: Footprint) -> bool:
+        """Whether it has no things, and reads nothing that is listed here and would not be with the other."""
+        return bool(self.unlisted) and not self.situation.things and self.types & other.unlisted <= self.unlisted
+
+    @cached_property
     def kind(self) -> tuple[Any, ...]:
         """Only situations of one kind can share an account at all: it has one set of regions, settings and place in its organization."""
         parameters = json.dumps(self.situation.parameters, sort_keys=True, default=dict)
@@ -43,13 +56,15 @@ class Laboratory:
 
     kind: tuple[Any, ...]
     footprints: list[Footprint] = field(default_factory=list)
-    ids: set[tuple[str, str]] = field(default_factory=set)
-    types: set[str] = field(default_factory=set)
-    exclusive: set[str] = field(default_factory=set)
 
     @property
     def situations(self) -> tuple[Situation, ...]:
         return tuple(footprint.situation for footprint in self.footprints)
+
+    @property
+    def types(self) -> frozenset[str]:
+        """What its situations are about."""
+        return frozenset().union(*(footprint.types for footprint in self.footprints))
 
     @property
     def regions(self) -> tuple[str, ...]:
@@ -61,24 +76,7 @@ class Laboratory:
 
     def has_room(self, footprint: Footprint) -> bool:
         """Whether the situation disturbs nothing here, and nothing here disturbs it."""
-        taken = self.types if footprint.is_exclusive else self.exclusive
-        return self.kind == footprint.kind and not self.ids & footprint.ids and not taken & footprint.types
-
-    def add(self, footprint: Footprint) -> None:
-        self.footprints.append(footprint)
-        self.ids |= footprint.ids
-        self.types |= footprint.types
-        self.exclusive |= footprint.types if footprint.is_exclusive else frozenset()
-
-
-def cannot_be_served(situation: Situation) -> str | None:
-    """Why no account of a cloud can be in this situation, so that only the unit tests' laboratory has it; None where one can."""
-    for one in place_all([situation], _NOBODY, situation.regions, _ONCE):
-        if WHOLE in one.unread and one.row.describe is None:
-            return f"{one.row.type} is read by its listing, which tells of a resource wholly or not at all"
-        if WHOLE in one.unread and not one.is_named_by_listing:
-            return f"{one.row.type} is named by its description: without it the whole listing fails"
-    return None
+        return self.kind == footprint.kind and not any(footprint.disturbs(other) for other in self.footprints)
 
 
 def pack(situations: Iterable[Situation]) -> tuple[Laboratory, ...]:
@@ -90,7 +88,7 @@ def pack(situations: Iterable[Situation]) -> tuple[Laboratory, ...]:
         if room is None:
             room = Laboratory(footprint.kind)
             found.append(room)
-        room.add(footprint)
+        room.footprints.append(footprint)
     return tuple(found)
 
 
@@ -103,18 +101,19 @@ def laboratories() -> tuple[Laboratory, ...]:
 def footprint_of(situation: Situation) -> Footprint:
     """What the situation is about: the types of its things, those that its controls read, and those whose listings fail with its own."""
     given = {thing.type for thing in situation.things}
-    placed = place_all([situation], _NOBODY, situation.regions, _ONCE)
+    placed = place_all([situation], NOBODY, situation.regions, ONCE)
     things = [one for one in placed if one.row.type not in SETTINGS or one.row.type in given]
     read = _reads()
     types = {one.row.type for one in things} | {name for control in situation.verdicts for name in read.get(control, ())}
-    for name in situation.denied:
-        types |= _fail_with(name)
+    unlisted = {other for name in situation.denied for other in _fail_with(name)}
+    types |= unlisted
     for one in things:
         types |= {name for part in one.unread for name in _read_with(one, part)}
     whole = {"account", *situation.regions}
     speaks_of_all = any(whole & verdicts.keys() for verdicts in situation.verdicts.values())
     is_exclusive = bool(speaks_of_all or situation.denied or SETTINGS & {one.row.type for one in things} or any(map(_spreads, things)))
-    return Footprint(situation, frozenset((one.row.type, one.resource_id) for one in things), frozenset(types), is_exclusive)
+    ids = {(one.row.type, one.resource_id) for one in things} if situation.things else set()
+    return Footprint(situation, frozenset(ids), frozenset(types), frozenset(unlisted), is_exclusive)
 
 
 def _reads() -> dict[str, tuple[str, ...]]:

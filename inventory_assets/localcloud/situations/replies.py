@@ -103,8 +103,15 @@ def shaped(shape: Any, value: Any, *, is_quoted: bool = False) -> Any:
         case "blob" if isinstance(value, str):
             return value.encode()
         case "integer" | "long" | "float" | "double" if isinstance(value, str):
-            return _NUMBERS[shape.type_name](value)
+            return _number(_NUMBERS[shape.type_name], value)
     return value
+
+
+def _number(kind: type, text: str) -> Any:
+    try:
+        return kind(text)
+    except ValueError:
+        return text  # JSON has it as it is; where XML would not, no situation says so
 
 
 def _text(value: Any, *, is_quoted: bool) -> str:

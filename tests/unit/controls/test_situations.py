@@ -80,7 +80,7 @@ def test_what_a_control_says_of_itself(control: str) -> None:
     assert meta["scope"] in {"resource", "region", "account", "organization"}
     assert meta["assessment"] in {"automated", "manual"}
     assert len(meta["title"]) <= 100
-    assert len(meta["remediation"]) > 20
+    assert len(meta["remediation"]) > 15
     for type_name, parts in meta["reads"].items():
         known = {part for row in rows_of(type_name) for part in row.parts}
         assert rows_of(type_name), f"{control} reads {type_name}, which the catalog does not have"

@@ -8,8 +8,9 @@ import pytest
 
 from inventory_assets.catalog.controls import controls
 from inventory_assets.localcloud.situations import SITUATIONS
+from inventory_assets.localcloud.situations.limits import cannot_be_served
 from inventory_assets.localcloud.situations.model import Situation, Thing
-from inventory_assets.localcloud.situations.packing import Footprint, cannot_be_served, footprint_of, laboratories, pack
+from inventory_assets.localcloud.situations.packing import Footprint, footprint_of, laboratories, pack
 
 BUCKET, ACCOUNT, REGION, USER = "AWS::S3::Bucket", "AWS::Account::Account", "AWS::Account::Region", "AWS::IAM::User"
 BLOCKED = "aws_s3_bucket_public_access_blocked"
@@ -71,7 +72,15 @@ def test_what_no_account_can_be_in_is_left_out_and_says_why() -> None:
     key = Situation("key", (Thing("AWS::KMS::Key", {"KeyId": "k"}, unread=("*",)),), {})
     assert "by its listing" in str(cannot_be_served(user))
     assert "by its description" in str(cannot_be_served(group))
-    assert packed(user, group, key) == [["key"]]
+    odd = Situation("odd", (Thing("AWS::EC2::Volume", {"VolumeId": "v", "Encrypted": "perhaps"}),), {})
+    table = Situation("table", (Thing("AWS::DynamoDB::Table", {"TableName": "t", "DeletionProtectionEnabled": "perhaps"}),), {})
+    assert "cannot be 'perhaps'" in str(cannot_be_served(odd))
+    assert cannot_be_served(table) is None  # JSON says what one likes
+    role = {"FunctionName": "f", "FunctionArn": "arn:aws:lambda:::function:f", "VpcConfig": "none"}
+    assert cannot_be_served(Situation("shape", (Thing("AWS::Lambda::Function", role),), {})) is not None
+    snapshot = {"DBSnapshotIdentifier": "s", "DBSnapshotArn": "arn:aws:rds:::snapshot:s", "Attributes": []}
+    assert "nobody asks" in str(cannot_be_served(Situation("automated", (Thing("AWS::RDS::DBSnapshot", snapshot),), {})))
+    assert packed(user, group, key, odd) == [["key"]]
 
 
 def test_every_situation_of_the_table_has_one_account() -> None:
@@ -84,14 +93,25 @@ def test_every_situation_of_the_table_has_one_account() -> None:
 def test_nobody_in_the_table_disturbs_another() -> None:
     for laboratory in laboratories():
         for one, other in combinations(laboratory.footprints, 2):
-            assert not disturb(one, other), (one.situation.name, other.situation.name)
+            types = [read_or_there(one), read_or_there(other)]
+            assert one.kind == other.kind
+            assert not one.ids & other.ids
+            if (one.is_exclusive or other.is_exclusive) and types[0] & types[1]:
+                assert not one.situation.things and not other.situation.things  # noqa: PT018 - of both
+                lost = set(one.situation.denied) ^ set(other.situation.denied)
+                assert not lost & types[0] & types[1], (one.situation.name, other.situation.name)
 
 
-def disturb(one: Footprint, other: Footprint) -> bool:
+def read_or_there(footprint: Footprint) -> set[str]:
     read = {control.control_id: set(control.reads) for control in controls()}
-    types = [
-        {thing.type for thing in each.things} | set().union(*(read[name] for name in each.verdicts))
-        for each in (one.situation, other.situation)
-    ]
-    is_apart = one.kind != other.kind or bool(one.ids & other.ids)
-    return is_apart or bool((one.is_exclusive or other.is_exclusive) and types[0] & types[1])
+    situation = footprint.situation
+    return {thing.type for thing in situation.things}.union(*(read[name] for name in situation.verdicts))
+
+
+def test_denials_share_an_account_where_none_denies_what_another_reads() -> None:
+    def denial(name: str, *types: str) -> Situation:
+        return Situation(name, (), {BLOCKED: {"account": "unknown"}}, denied=types)
+
+    assert packed(denial("a", BUCKET), denial("b", BUCKET)) == [["a", "b"]]
+    assert packed(denial("a", BUCKET), denial("c", BUCKET, ACCOUNT)) == [["a"], ["c"]]  # which cannot read settings either
+    assert packed(denial("a", BUCKET), bucket("x")) == [["a"], ["x"]]

@@ -1,5 +1,5 @@
-"""Laboratory accounts answer what the catalog asks: every type as the ordinary estate has it comes back as it was put in, and what is unread
-or denied is so and nothing else.
+"""Laboratory accounts answer what the catalog asks: every type as the ordinary estate has it comes back as it was put in, and what is
+unread or denied is so and nothing else.
 """
 
 from __future__ import annotations
@@ -63,9 +63,9 @@ def things_of(row: ResourceType) -> list[Thing]:
     """Two of a type, as the ordinary estate has them."""
     reader, where = RowReader(real, HOME.account_id, AWS_TYPES), (row.home or "us-east-1") if row.is_global else REGION
     found = []
-    for parent in reader._parents(row, REGION):  # noqa: SLF001 - a reader of rows, and so is this
+    for parent in reader._parents(row, REGION):
         context = {"account": HOME.account_id, "region": where, "partition": "aws", "parent": parent}
-        for _, _, configuration in islice(reader._read(row, where, context), 2):  # noqa: SLF001
+        for _, _, configuration in islice(reader._read(row, where, context), 2):
             finish_parts(row, configuration)
             found.append(Thing(row.type, configuration, region="global" if row.is_global else REGION, parent=parent))
     return found[:2]

@@ -1,0 +1,16 @@
+{{ config(meta={
+    'title': 'Builds are not privileged',
+    'severity': 'high',
+    'scope': 'resource',
+    'assessment': 'automated',
+    'reads': {'AWS::CodeBuild::Project': []},
+    'parameters': {},
+    'remediation': 'Turn privileged mode off unless the build makes images.',
+}) }}
+{{ judge(
+    ref('stg_aws__codebuild_projects'),
+    holds='not coalesce(environment.privilegedMode, false)',
+    passes="'builds are not privileged'",
+    fails="'builds are privileged on their host'",
+    evidence={'privilegedMode': 'environment.privilegedMode'},
+) }}

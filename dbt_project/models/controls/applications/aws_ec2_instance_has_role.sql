@@ -1,0 +1,19 @@
+{{ config(meta={
+    'title': 'Instances act as a role',
+    'severity': 'medium',
+    'scope': 'resource',
+    'assessment': 'automated',
+    'reads': {'AWS::EC2::Instance': []},
+    'parameters': {},
+    'remediation': 'Attach an instance profile with a role of what the instance needs.',
+}) }}
+-- EC2 leaves the profile out where there is none.
+{{ judge(
+    ref('stg_aws__ec2_instances'),
+    holds='iam_instance_profile.Arn is not null',
+    passes="'it acts by ' || iam_instance_profile.Arn",
+    fails="'it has no instance profile, so that keys have to be put on it'",
+    evidence={'IamInstanceProfile': 'iam_instance_profile'},
+    applies="state.Name not in ('terminated', 'shutting-down')",
+    otherwise="'it is being terminated'",
+) }}

@@ -1,0 +1,18 @@
+{{ config(meta={
+    'title': 'Delivery streams are encrypted',
+    'severity': 'medium',
+    'scope': 'resource',
+    'assessment': 'automated',
+    'reads': {'AWS::KinesisFirehose::DeliveryStream': []},
+    'parameters': {},
+    'remediation': 'Turn on encryption of the stream.',
+}) }}
+{{ judge(
+    ref('stg_aws__firehose_delivery_streams'),
+    holds="coalesce(delivery_stream_encryption_configuration.Status in ('ENABLED', 'ENABLING'), false)",
+    passes="'it is encrypted'",
+    fails="'it is not encrypted'",
+    evidence={'Status': 'delivery_stream_encryption_configuration.Status'},
+    applies="coalesce(delivery_stream_type = 'DirectPut', true)",
+    otherwise="'what it reads is encrypted where it comes from'",
+) }}

@@ -1,0 +1,120 @@
+"""`inventory security export` and `report`: findings as files for programs (OCSF, CSV), and the page for people. What is on the page is
+`reports/`'s; how a finding reads in OCSF is `security_ocsf.py`'s.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+import duckdb
+import typer
+
+from inventory_assets.cli.invocation import CommandError, invocation
+from inventory_assets.cli.output import count_of, csv_value, to_json
+from inventory_assets.cli.published import FILE_NAME, Result, ask
+from inventory_assets.cli.security_filters import Asked, filtered, narrow
+from inventory_assets.cli.security_ocsf import event
+from inventory_assets.lake import files
+from inventory_assets.reports.compliance_figures import Narrowed
+
+#: In no order: sorting a million findings would hold them all.
+_FINDINGS = "SELECT * FROM compliance.findings {where}"
+_REQUIREMENTS = """
+SELECT control_id, framework, version, requirement_id, relation FROM compliance.framework_requirements
+WHERE control_id IS NOT NULL ORDER BY control_id, framework, version, requirement_id
+"""
+
+
+@filtered
+def export(
+    context: typer.Context,
+    asked: Asked,
+    ocsf: Annotated[
+        Path | None, typer.Option("--ocsf", help="File of OCSF 1.5 Compliance Findings, one JSON object a line.", show_default=False)
+    ] = None,
+    csv_file: Annotated[Path | None, typer.Option("--csv", help="File of every column.", show_default=False)] = None,
+) -> None:
+    """Write findings as OCSF events or CSV, for their user alone, whole or not at all."""
+    call = invocation(context)
+    writers = [(path, write) for path, write in ((ocsf, write_ocsf), (csv_file, write_findings)) if path is not None]
+    if not writers:
+        raise CommandError("there is nothing to write", "Name a file: --ocsf findings.jsonl, --csv findings.csv.")
+    for target, _ in writers:
+        if target.is_dir():
+            raise CommandError(f"{target} is a folder", "Name a file in it.")
+    with call.published() as connection:
+        chosen = narrow(connection, asked).findings
+        for target, write in writers:
+            call.out.print(f"{count_of(write(connection, target, chosen), 'finding')} in {target}", soft_wrap=True, markup=False)
+
+
+def write_ocsf(connection: duckdb.DuckDBPyConnection, target: Path, chosen: Narrowed) -> int:
+    """Write the findings as OCSF events; returns how many."""
+    controls = {row["control_id"]: row for row in ask(connection, "SELECT control_id, remediation, parameters FROM compliance.controls").dicts()}
+    requirements: dict[str, list[Mapping[str, Any]]] = {}
+    for row in ask(connection, _REQUIREMENTS).dicts():
+        requirements.setdefault(row["control_id"], []).append(row)
+
+    def lines(found: Result) -> Iterator[str]:
+        for finding in found.dicts():
+            name = finding["control_id"]
+            yield to_json(event(finding, controls.get(name, {}), requirements.get(name, []))) + "\n"
+
+    return _write(connection, target, chosen, lines)
+
+
+def write_findings(connection: duckdb.DuckDBPyConnection, target: Path, chosen: Narrowed) -> int:
+    """Write every column of the findings as CSV; returns how many rows."""
+
+    class _Line:
+        """What the csv module takes for a file, and gives back a line."""
+
+        def write(self, text: str) -> str:
+            return text
+
+    def lines(found: Result) -> Iterator[str]:
+        writer = csv.writer(_Line(), lineterminator="\n")
+        for row in found.dicts():
+            yield writer.writerow([csv_value(row[name]) for name in found.names])
+
+    return _write(connection, target, chosen, lines, with_names=True)
+
+
+def _write(connection: duckdb.DuckDBPyConnection, target: Path, chosen: Narrowed, lines: Any, *, with_names: bool = False) -> int:
+    found = ask(connection, _FINDINGS.format(where=chosen.sql), chosen.parameters)
+    counted = 0
+
+    def write(aside: Path) -> None:
+        nonlocal counted
+        with aside.open("w", encoding="utf-8", newline="") as stream:
+            if with_names:
+                stream.write(",".join(found.names) + "\n")
+            for line in lines(found):
+                stream.write(line)
+                counted += 1
+
+    files.replace(target.absolute(), write)
+    return counted
+
+
+def write_report(
+    context: typer.Context,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="The file; else one by the day's date below the warehouse.", show_default=False)
+    ] = None,
+) -> None:
+    """Write the page with charts (HTML), for its user alone."""
+    from inventory_assets.reports.compliance_report import report_file, write_compliance_report
+
+    call = invocation(context)
+    target = output or report_file(call.settings.warehouse, dt.datetime.now(dt.UTC).date())
+    if target.is_dir():
+        raise CommandError(f"{target} is a folder", "Name a file in it.")
+    with call.published():
+        pass  # says what is wrong where nothing is published
+    written = write_compliance_report(call.settings.warehouse / FILE_NAME, target)
+    call.out.print(str(written), soft_wrap=True, markup=False)

@@ -1,0 +1,83 @@
+"""What no account of a cloud can be like, though the unit tests' laboratory tries controls on it: such situations are not served."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from inventory_assets.catalog import rows_of
+from inventory_assets.catalog.shapes import ShapeError, configuration_shape, member, operation_model
+from inventory_assets.catalog.types import WHOLE, ResourceType
+from inventory_assets.localcloud.situations.model import Situation
+from inventory_assets.localcloud.situations.placing import place_all
+
+NOBODY, ONCE = "000000000000", dt.datetime(2026, 6, 15, 12, tzinfo=dt.UTC)
+#: In whose replies a flag or a number is what the model says, whatever is written there.
+_STRICT = frozenset({"query", "ec2", "rest-xml", "rest-json"})
+_NUMBERS = frozenset({"integer", "long", "float", "double"})
+_HOLDERS = frozenset({"structure", "map", "list"})
+_TEXTS = frozenset({"string", "free", "blob"})
+
+
+def cannot_be_served(situation: Situation) -> str | None:
+    """Why no account can be in this situation; None where one can."""
+    for one in place_all([situation], NOBODY, situation.regions, ONCE):
+        if WHOLE in one.unread and one.row.describe is None:
+            return f"{one.row.type} is read by its listing, which tells of a resource wholly or not at all"
+        if WHOLE in one.unread and not one.is_named_by_listing:
+            return f"{one.row.type} is named by its description: without it the whole listing fails"
+        for detail in one.row.details:
+            is_given = one.configuration.get(detail.part) is not None or detail.part in one.unread
+            if is_given and detail.when is not None and not detail.when(one.configuration):
+                return f"{one.row.type}: nobody asks for the {detail.part} of such a one"
+        odd = next(_misfits(_shape(one.row.type, one.row.scope), one.configuration, "", is_strict=_is_strict(one.row)), None)
+        if odd is not None:
+            return f"{one.row.type}: {odd}"
+    return None
+
+
+def _is_strict(row: ResourceType) -> bool:
+    return operation_model(row.service, row.operation).service_model.metadata["protocol"] in _STRICT
+
+
+@cache
+def _shape(type_name: str, scope: str) -> Any:
+    return configuration_shape(next(row for row in rows_of(type_name) if row.scope == scope))
+
+
+def _misfits(shape: Any, value: Any, path: str, *, is_strict: bool) -> Iterator[str]:
+    """What of a value the API cannot say: nothing else than an object for an object or a time for a time, and mostly no odd flag."""
+    kind = shape.type_name
+    if isinstance(value, dict) and kind in ("structure", "map"):
+        for name, inner in value.items():
+            try:
+                below = member(shape, name)
+            except ShapeError:
+                continue
+            yield from _misfits(below, inner, f"{path}.{name}" if path else name, is_strict=is_strict)
+    elif isinstance(value, list | tuple) and kind == "list":
+        for inner in value:
+            yield from _misfits(shape.member, inner, f"{path}[]", is_strict=is_strict)
+    elif kind == "timestamp":
+        if not _is_time(value):
+            yield f"{path} is a time, and cannot be {value!r}"
+    elif value is not None and kind not in _TEXTS and (is_strict or kind in _HOLDERS) and not _is_kind(kind, value):
+        yield f"{path} is read as {kind}, and cannot be {value!r}"
+
+
+def _is_kind(kind: str, value: Any) -> bool:
+    if kind == "boolean":
+        return isinstance(value, bool)
+    return kind in _NUMBERS and isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _is_time(value: Any) -> bool:
+    if not isinstance(value, str):
+        return value is None or isinstance(value, dt.datetime)
+    try:
+        dt.datetime.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
