@@ -12,7 +12,7 @@ import duckdb
 
 from inventory_assets.assets.costs import PRICES_KEY
 from inventory_assets.assets.publish import PUBLISHED_KEY
-from inventory_assets.assets.reports import COST_REPORT_KEY
+from inventory_assets.assets.reports import COMPLIANCE_REPORT_KEY, COST_REPORT_KEY
 from inventory_assets.lake.publish import published_file
 from inventory_assets.settings import Settings
 
@@ -124,7 +124,7 @@ def freshness(settings: Settings, asset: dg.AssetKey) -> dg.FreshnessPolicy | No
     """
     if asset == PRICES_KEY:
         return None
-    if asset == COST_REPORT_KEY:
+    if asset in (COST_REPORT_KEY, COMPLIANCE_REPORT_KEY):
         return dg.FreshnessPolicy.time_window(warn_window=WEEK, fail_window=2 * WEEK)
     return dg.FreshnessPolicy.time_window(warn_window=settings.stale_after, fail_window=settings.stale_after + GRACE)
 

@@ -62,7 +62,7 @@ class CostCollecting(Protocol):
         """Read the public price lists."""
 
 
-#: Writes the report of costs: from the published file, to a file.
+#: Writes a report: from the published file, to a file.
 ReportWriter = Callable[[Path, Path], object]
 
 
@@ -135,6 +135,18 @@ def report_writer_resource() -> dg.ResourceDefinition:
         return write_cost_report
 
     return report_writer
+
+
+def compliance_report_writer_resource() -> dg.ResourceDefinition:
+    """Draws the report of compliance, likewise."""
+
+    @dg.resource(description="Writes the report of compliance as one HTML file.")
+    def compliance_report_writer() -> ReportWriter:
+        from inventory_assets.reports.compliance_report import write_compliance_report
+
+        return write_compliance_report
+
+    return compliance_report_writer
 
 
 def locked_warehouse_resource(settings: Settings) -> dg.ResourceDefinition:

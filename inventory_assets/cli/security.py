@@ -43,5 +43,5 @@ def summary(context: typer.Context, asked: Asked, format_: FormatOption = Format
 
         show_summary(invocation(context), asked, format_)
     elif asked.given or format_ is not Format.table:
-        name = asked.given[0] if asked.given else "format"
-        raise CommandError(f"--{name} stands before {context.invoked_subcommand}", f"Put it behind: security {context.invoked_subcommand} --{name} …")
+        name, command = asked.given[0] if asked.given else "format", context.invoked_subcommand
+        raise CommandError(f"--{name} stands before {command}", f"Put it behind: inventory security {command} --{name} …")

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-from collections.abc import Iterator, Mapping
+import os
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TextIO
 
 import duckdb
 import typer
@@ -54,51 +55,51 @@ def export(
 
 def write_ocsf(connection: duckdb.DuckDBPyConnection, target: Path, chosen: Narrowed) -> int:
     """Write the findings as OCSF events; returns how many."""
-    controls = {row["control_id"]: row for row in ask(connection, "SELECT control_id, remediation, parameters FROM compliance.controls").dicts()}
+    asked = "SELECT control_id, remediation, parameters FROM compliance.controls"
+    controls = {row["control_id"]: row for row in ask(connection, asked).dicts()}
     requirements: dict[str, list[Mapping[str, Any]]] = {}
     for row in ask(connection, _REQUIREMENTS).dicts():
         requirements.setdefault(row["control_id"], []).append(row)
 
-    def lines(found: Result) -> Iterator[str]:
+    def lines(found: Result, stream: TextIO) -> Iterator[None]:
         for finding in found.dicts():
             name = finding["control_id"]
-            yield to_json(event(finding, controls.get(name, {}), requirements.get(name, []))) + "\n"
+            stream.write(to_json(event(finding, controls.get(name, {}), requirements.get(name, []))) + "\n")
+            yield
 
-    return _write(connection, target, chosen, lines)
+    return _write(ask(connection, _FINDINGS.format(where=chosen.sql), chosen.parameters), target, lines)
 
 
 def write_findings(connection: duckdb.DuckDBPyConnection, target: Path, chosen: Narrowed) -> int:
     """Write every column of the findings as CSV; returns how many rows."""
 
-    class _Line:
-        """What the csv module takes for a file, and gives back a line."""
-
-        def write(self, text: str) -> str:
-            return text
-
-    def lines(found: Result) -> Iterator[str]:
-        writer = csv.writer(_Line(), lineterminator="\n")
+    def lines(found: Result, stream: TextIO) -> Iterator[None]:
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerow(found.names)
         for row in found.dicts():
-            yield writer.writerow([csv_value(row[name]) for name in found.names])
+            writer.writerow([csv_value(row[name]) for name in found.names])
+            yield
 
-    return _write(connection, target, chosen, lines, with_names=True)
+    return _write(ask(connection, _FINDINGS.format(where=chosen.sql), chosen.parameters), target, lines)
 
 
-def _write(connection: duckdb.DuckDBPyConnection, target: Path, chosen: Narrowed, lines: Any, *, with_names: bool = False) -> int:
-    found = ask(connection, _FINDINGS.format(where=chosen.sql), chosen.parameters)
+def _write(found: Result, target: Path, lines: Callable[[Result, TextIO], Iterator[None]]) -> int:
+    """Write row by row, whole or not at all; the rows are never all in memory."""
     counted = 0
 
     def write(aside: Path) -> None:
         nonlocal counted
-        with aside.open("w", encoding="utf-8", newline="") as stream:
-            if with_names:
-                stream.write(",".join(found.names) + "\n")
-            for line in lines(found):
-                stream.write(line)
+        with open(aside, "w", encoding="utf-8", newline="", opener=_privately) as stream:
+            for _ in lines(found, stream):
                 counted += 1
 
     files.replace(target.absolute(), write)
     return counted
+
+
+def _privately(path: str, flags: int) -> int:
+    """Nobody else reads it while it is written, either."""
+    return os.open(path, flags, 0o600)
 
 
 def write_report(

@@ -56,9 +56,9 @@ class Asked:
     new_since: Annotated[
         str | None, typer.Option("--new-since", help="Failing since then or later: 2026-11-21, or 7d ago.", show_default=False)
     ] = None
-    exempt: Annotated[
-        bool | None, typer.Option("--exempt/--no-exempt", help="Only what is exempt, or without it.", show_default=False)
-    ] = None
+    exempt: Annotated[bool | None, typer.Option("--exempt/--no-exempt", help="Only what is exempt, or without it.", show_default=False)] = (
+        None
+    )
 
     @property
     def given(self) -> list[str]:
@@ -78,7 +78,7 @@ def filtered(command: Callable[..., None]) -> Callable[..., None]:
 
     shown = [one for parameter in own for one in (options if parameter.name == "asked" else [parameter])]
     parameters = [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in shown]
-    del with_options.__wrapped__  # type: ignore[attr-defined]  # whoever reads the signature is to see the options
+    del with_options.__wrapped__  # whoever reads the signature is to see the options
     with_options.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     with_options.__annotations__ = {one.name: one.annotation for one in parameters}
     return with_options
@@ -185,7 +185,7 @@ def _add_controls(connection: duckdb.DuckDBPyConnection, where: Where, given: li
         return
     known = [str(name) for (name,) in connection.execute("SELECT control_id FROM compliance.controls ORDER BY control_id").fetchall()]
     for pattern in given:
-        if not connection.execute("SELECT count(*) FROM compliance.controls WHERE control_id GLOB ?", [pattern]).fetchone() > (0,):  # type: ignore[operator]
+        if not connection.execute("SELECT 1 FROM compliance.controls WHERE control_id GLOB ?", [pattern]).fetchone():
             meant = nearest(pattern, known)
             raise CommandError(
                 f"there is no control {pattern!r}", f"Did you mean {meant}?" if meant else "See `inventory security controls`."

@@ -12,21 +12,22 @@ from inventory_assets.cli.invocation import CommandError, Invocation, invocation
 from inventory_assets.cli.options import FormatOption, Limit, row_limit
 from inventory_assets.cli.output import Column, Format, count_of, print_table, write_csv, write_json
 from inventory_assets.cli.security_filters import accounts_of_unit, choose_framework
-from inventory_assets.cli.security_words import percent_column, status_column
-from inventory_assets.reports.compliance_figures import Row, read_frameworks
-from inventory_assets.reports.cost_figures import rows_of
+from inventory_assets.cli.security_words import status_column, with_percents
+from inventory_assets.reports.compliance_figures import read_frameworks
+from inventory_assets.reports.cost_figures import Row, rows_of
 
 FRAMEWORK_COLUMNS = (
     Column("framework", style="bold", width=16),
     Column("version", width=10),
-    percent_column("score"),
-    percent_column("coverage"),
-    percent_column("score_with_exemptions", "with exemptions"),
+    Column("score", is_number=True),
+    Column("coverage", is_number=True),
+    Column("score_with_exemptions", "with exemptions", is_number=True),
     Column("failed", "failed controls", is_number=True),
     Column("unknown", is_number=True),
     Column("requirements", is_number=True),
     Column("gaps", "without a control", is_number=True),
 )
+PERCENTS = ("score", "coverage", "score_with_exemptions")
 REQUIREMENT_COLUMNS = (
     Column("requirement_id", "requirement", width=14, style="bold"),
     status_column(),
@@ -72,6 +73,8 @@ def list_frameworks(
         if ou is not None:
             accounts_of_unit(connection, ou)  # says what is meant where there is none
         rows = read_frameworks(connection, ids[0] if ids else None, "/" + ou.strip("/") if ou else None)
+        if format_ is Format.table:
+            rows = [with_percents(row, PERCENTS) for row in rows]
         _write(call, rows, FRAMEWORK_COLUMNS, format_, limit, "framework")
 
 

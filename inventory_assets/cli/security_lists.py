@@ -14,13 +14,13 @@ from inventory_assets.cli.options import FormatOption, Limit
 from inventory_assets.cli.output import Column, Format
 from inventory_assets.cli.published import columns_of
 from inventory_assets.cli.security_filters import Asked, as_where, filtered, narrow
-from inventory_assets.cli.security_words import ACCOUNT, RESOURCE, SHORT_ID, WHY, show_exempt, status_column
+from inventory_assets.cli.security_words import ACCOUNT, RESOURCE, SHORT_ID, WHY, status_column
 from inventory_assets.reports.compliance_figures import BY_SEVERITY
 
 FINDING_COLUMNS = (
     Column("id", width=12, style="dim"),
     status_column(),
-    Column("is_exempt", "", width=6, show=show_exempt, style="dim"),
+    Column("is_exempt", "exempt", width=6),
     Column("severity", width=8),
     Column("control_id", "control", width=40, style="bold"),
     Column("account", width=20),
@@ -80,9 +80,7 @@ def list_changes(
     context: typer.Context,
     asked: Asked,
     since: Annotated[str, typer.Option(help="From this time on: 2026-11-21, or 36h, 7d ago.")] = "7d",
-    kind: Annotated[
-        list[str] | None, typer.Option("--change", help=f"{', '.join(KINDS)}; may be repeated.", show_default=False)
-    ] = None,
+    kind: Annotated[list[str] | None, typer.Option("--change", help=f"{', '.join(KINDS)}; may be repeated.", show_default=False)] = None,
     format_: FormatOption = Format.table,
     limit: Limit = None,
 ) -> None:
@@ -97,14 +95,19 @@ def list_changes(
         where.any_of("change", _one_of(kind, KINDS, "change"))
         select = f"*, {_ACCOUNT_OF} AS account, {RESOURCE.format(name='NULL')}" if format_ is Format.table else "*"
         order = f"changed_at DESC, {BY_SEVERITY}, control_id, account_id, resource_uid"
-        answer(call, connection, Question("compliance.changes AS changes", where, order, select, thing="change"), CHANGE_COLUMNS, format_, limit)
+        answer(
+            call,
+            connection,
+            Question("compliance.changes AS changes", where, order, select, thing="change"),
+            CHANGE_COLUMNS,
+            format_,
+            limit,
+        )
 
 
 def list_exemptions(
     context: typer.Context,
-    states: Annotated[
-        list[str] | None, typer.Option("--state", help=f"{', '.join(STATES)}; may be repeated.", show_default=False)
-    ] = None,
+    states: Annotated[list[str] | None, typer.Option("--state", help=f"{', '.join(STATES)}; may be repeated.", show_default=False)] = None,
     format_: FormatOption = Format.table,
     limit: Limit = None,
 ) -> None:

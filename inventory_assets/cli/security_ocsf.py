@@ -101,9 +101,7 @@ def _finding_info(finding: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _compliance(
-    finding: Mapping[str, Any], control: Mapping[str, Any], requirements: Sequence[Mapping[str, Any]]
-) -> dict[str, Any]:
+def _compliance(finding: Mapping[str, Any], control: Mapping[str, Any], requirements: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     number, word = RESULTS[finding["status"]]
     details = [finding["reason"]]
     if finding["status"] == "unknown" and finding["unknown_cause"] not in (None, finding["reason"]):

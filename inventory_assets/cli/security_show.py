@@ -13,7 +13,7 @@ from inventory_assets.cli.options import FormatOption
 from inventory_assets.cli.output import Column, Format, count_of, print_table, show, to_json, write_csv
 from inventory_assets.cli.published import ask
 from inventory_assets.cli.security_lists import FINDING_COLUMNS, FINDING_ORDER
-from inventory_assets.cli.security_words import ACCOUNT, RESOURCE, SHORT_ID, WHY, percent_column
+from inventory_assets.cli.security_words import ACCOUNT, RESOURCE, SHORT_ID, WHY, with_percents
 from inventory_assets.settings import nearest
 
 CANDIDATES = 20
@@ -24,6 +24,7 @@ FINDING_FACTS = (
     "environment", "monthly_cost_usd", "cost_basis", "unknown_cause", "exemption_id", "answered_by", "answered_until", "is_stale",
     "first_seen_at", "last_seen_at", "status_since", "failing_since", "resolved_at", "times_reopened", "finding_id",
 )  # fmt: skip
+EXEMPTION_FACTS = ("reason", "owner", "ticket", "approved_by", "expires_on")
 CONTROL_FACTS = ("severity", "scope", "assessment", "room", "resource_types", "parameters", "remediation")
 REQUIREMENT_COLUMNS = (
     Column("framework", width=16),
@@ -52,8 +53,9 @@ DAY_COLUMNS = (
     Column("failed", is_number=True),
     Column("unknown", is_number=True),
     Column("passed", is_number=True),
-    percent_column("coverage"),
+    Column("coverage", is_number=True),
 )
+_SHOWN = f"SELECT *, {SHORT_ID}, {ACCOUNT}, {WHY}, {RESOURCE.format(name='resource_name')} FROM compliance.findings"  # noqa: S608
 _REQUIREMENTS = """
 SELECT framework, version, requirement_id, relation, title FROM compliance.framework_requirements WHERE control_id = ?
 ORDER BY framework, version DESC, requirement_id
@@ -86,8 +88,7 @@ def show_any(
 
 def _find(call: Invocation, connection: duckdb.DuckDBPyConnection, text: str) -> dict[str, Any]:
     """The one finding whose id begins so."""
-    sql = f"SELECT *, {SHORT_ID}, {ACCOUNT}, {WHY}, {RESOURCE.format(name='resource_name')} FROM compliance.findings"
-    result = ask(connection, f"{sql} WHERE starts_with(finding_id, ?) ORDER BY {FINDING_ORDER} LIMIT ?", [text, CANDIDATES + 1])
+    result = ask(connection, f"{_SHOWN} WHERE starts_with(finding_id, ?) ORDER BY {FINDING_ORDER} LIMIT ?", [text, CANDIDATES + 1])
     found = list(result.dicts()) if text else []
     if len(found) == 1:
         return {name: value for name, value in found[0].items() if name not in ("id", "account", "why", "resource")}
@@ -104,11 +105,12 @@ def _find(call: Invocation, connection: duckdb.DuckDBPyConnection, text: str) ->
 
 def _of_finding(connection: duckdb.DuckDBPyConnection, finding: dict[str, Any]) -> dict[str, Any]:
     control = list(ask(connection, "SELECT * FROM compliance.controls WHERE control_id = ?", [finding["control_id"]]).dicts())
-    uid = finding["resource_uid"]
+    uid, exemption = finding["resource_uid"], finding["exemption_id"]
     changes = "SELECT * FROM compliance.changes WHERE finding_id = ? ORDER BY changed_at DESC"
     return {
         "finding": finding,
         "remediation": control[0]["remediation"] if control else None,
+        "exemption": next(ask(connection, "SELECT * FROM compliance.exemptions WHERE exemption_id = ?", [exemption]).dicts(), None),
         "requirements": list(ask(connection, _REQUIREMENTS, [finding["control_id"]]).dicts()),
         "changes": list(ask(connection, changes, [finding["finding_id"]]).dicts()),
         "answers": list(ask(connection, _ANSWERS, [finding["control_id"], finding["account_id"], uid, uid]).dicts()),
@@ -117,10 +119,7 @@ def _of_finding(connection: duckdb.DuckDBPyConnection, finding: dict[str, Any]) 
 
 def _of_control(connection: duckdb.DuckDBPyConnection, control: dict[str, Any]) -> dict[str, Any]:
     name = control["control_id"]
-    findings = f"""
-        SELECT *, {SHORT_ID}, {ACCOUNT}, {WHY}, {RESOURCE.format(name="resource_name")} FROM compliance.findings
-        WHERE control_id = ? AND status IN ('fail', 'unknown', 'manual') ORDER BY {FINDING_ORDER} LIMIT ?
-    """  # noqa: S608 - our own text
+    findings = f"{_SHOWN} WHERE control_id = ? AND status IN ('fail', 'unknown', 'manual') ORDER BY {FINDING_ORDER} LIMIT ?"
     days = """
         SELECT day, passed, failed, unknown, manual, not_applicable, exempt, coverage FROM compliance.scores
         WHERE kind = 'control' AND control_id = ? AND account_id IS NULL AND ou_path IS NULL ORDER BY day DESC LIMIT ?
@@ -143,6 +142,9 @@ def _print_finding(call: Invocation, document: dict[str, Any]) -> None:
     if document["remediation"] and finding["status"] != "pass":
         out.print("\n[bold]What to do[/]")
         out.print(f"  {document['remediation']}", markup=False, soft_wrap=True)
+    if document["exemption"]:
+        out.print("\n[bold]Exempt[/]")
+        _print_facts(call, document["exemption"], EXEMPTION_FACTS)
     out.print("\n[bold]Evidence[/]")
     out.print(JSON(to_json(finding["evidence"])), soft_wrap=True)
     out.print()
@@ -164,7 +166,7 @@ def _print_control(call: Invocation, document: dict[str, Any]) -> None:
     open_ones = control["failed"] + control["unknown"] + control["manual"]
     if len(document["findings"]) < open_ones:
         out.print(f"{count_of(open_ones, 'finding')} in all: inventory security findings --control {control['control_id']}")
-    print_table(out, DAY_COLUMNS, document["days"], "By day")
+    print_table(out, DAY_COLUMNS, [with_percents(row, ["coverage"]) for row in document["days"]], "By day")
 
 
 _COUNTS = (

@@ -17,7 +17,8 @@ from inventory_assets.cli.published import ask
 from inventory_assets.cli.security_filters import Asked, Choice, narrow
 from inventory_assets.cli.security_words import NO_FINDINGS, other_scores_line, score_line
 from inventory_assets.reports import compliance_figures as figures
-from inventory_assets.reports.compliance_figures import BEGINS, BY_SEVERITY, ENDS, UNKNOWN, WEEK, Row
+from inventory_assets.reports.compliance_figures import BEGINS, BY_SEVERITY, ENDS, UNKNOWN, WEEK
+from inventory_assets.reports.cost_figures import Row
 
 WORST_SHOWN = 8
 CAUSES_SHOWN = 3
@@ -79,12 +80,12 @@ def figure_rows(connection: duckdb.DuckDBPyConnection, choice: Choice) -> Iterat
     score = figures.read_score(connection, choice.scope)
     applies = score["passed"] + score["failed"] + score["unknown"]
     for name in SCORES:
-        yield {"figure": name, "value": score[name], "basis": f"{applies} controls that apply"}
+        yield {"figure": name, "value": score[name], "basis": _applying(applies)}
     for name in COUNTS:
         yield {"figure": "controls", "name": name, "value": score[name], "basis": f"{score['controls']} controls"}
     for row in figures.read_severities(connection, choice.findings):
         for name in ("failed_controls", "unknown_controls", "failing", "failing_exempt", "unknown", "manual"):
-            yield {"figure": name, "name": row["severity"], "value": row[name], "basis": f"{row['controls']} controls that apply"}
+            yield {"figure": name, "name": row["severity"], "value": row[name], "basis": _applying(row["controls"])}
     for row in _moves(connection, choice):
         yield {"figure": f"{row['change']}_7_days", "name": row["severity"], "value": row["findings"], "basis": "compliance.changes"}
     for table, *_ in ASSETS:
@@ -92,6 +93,10 @@ def figure_rows(connection: duckdb.DuckDBPyConnection, choice: Choice) -> Iterat
             yield {"figure": table, "name": status, "value": count, "basis": f"compliance.{table}"}
     for row in figures.read_expired(connection):
         yield {"figure": "expired_exemption", "name": row["exemption_id"], "value": row["failing"], "basis": f"expired {row['expires_on']}"}
+
+
+def _applying(number: int) -> str:
+    return "1 control that applies" if number == 1 else f"{number:,} controls that apply"
 
 
 def _write_document(connection: duckdb.DuckDBPyConnection, choice: Choice) -> None:
@@ -133,7 +138,12 @@ def _print(console: Console, connection: duckdb.DuckDBPyConnection, choice: Choi
     console.print(f"  {score_line(score)}", soft_wrap=True)
     if score["controls"]:
         console.print(f"  {other_scores_line(score)}", soft_wrap=True)
-    _print_severities(console, connection, choice)
+    severities = figures.read_severities(connection, choice.findings)
+    _print_severities(console, severities, _moves(connection, choice))
+    awaited = sum(row["manual"] for row in severities)
+    if awaited:
+        waits = "waits" if awaited == 1 else "wait"
+        console.print(f"{count_of(awaited, 'finding')} {waits} for a person's answer: inventory security findings --status manual")
     worst = figures.read_worst(connection, WORST_SHOWN, choice.findings)
     if worst:
         console.print("[bold]Worst controls[/], exempt findings apart")
@@ -143,15 +153,14 @@ def _print(console: Console, connection: duckdb.DuckDBPyConnection, choice: Choi
     _print_unknown(console, connection, choice)
 
 
-def _print_severities(console: Console, connection: duckdb.DuckDBPyConnection, choice: Choice) -> None:
-    moves = _moves(connection, choice)
+def _print_severities(console: Console, severities: list[Row], moves: list[Row]) -> None:
     rows = [
         row
         | {
             "began": figures.count_moves(moves, BEGINS, row["severity"]),
             "ended": figures.count_moves(moves, ENDS, row["severity"]),
         }
-        for row in figures.read_severities(connection, choice.findings)
+        for row in severities
     ]
     print_table(console, SEVERITY_COLUMNS, rows)
 
@@ -160,7 +169,7 @@ def _print_assets(console: Console, connection: duckdb.DuckDBPyConnection, choic
     console.print("[bold]Exposed[/]")
     for table, proven, *_ in ASSETS:
         states = figures.read_states(connection, table, choice.places)
-        told = f"{count_of(states.get(proven, 0), f'{proven} resource')}, {states.get(UNKNOWN, 0):,} of which nobody knows"
+        told = f"{proven}: {count_of(states.get(proven, 0), 'resource')}; not known of {states.get(UNKNOWN, 0):,} more"
         console.print(f"  {told}: inventory security {proven}")
 
 

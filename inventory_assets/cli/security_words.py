@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
 
 from inventory_assets.cli.output import Column, count_of
-from inventory_assets.reports.compliance_figures import Row, format_percent
+from inventory_assets.reports.compliance_figures import format_percent
+from inventory_assets.reports.cost_figures import Row
 
 NO_FINDINGS = "No control has judged anything yet: `inventory run` scans and judges."
 #: Of a hash so much is enough to be told apart, and `inventory security show` takes it.
@@ -16,10 +17,6 @@ ACCOUNT = "coalesce(account_name, account_id) AS account"
 RESOURCE = """CASE resource_type WHEN 'AWS::Account::Account' THEN 'the account' WHEN 'AWS::Account::Region' THEN region
     ELSE coalesce({name}, regexp_extract(resource_uid, '[^:/]+$'), resource_uid) END AS resource"""
 WHY = "if(status = 'unknown', coalesce(unknown_cause, reason), reason) AS why"
-
-
-def percent_column(name: str, title: str = "") -> Column:
-    return Column(name, title, is_number=True, show=format_percent)
 
 
 def status_column() -> Column:
@@ -40,10 +37,11 @@ def other_scores_line(row: Row) -> str:
     """The score in other ways, and what is in none."""
     return (
         f"weighed by severity {format_percent(row['weighted_score'])}; with exemptions {format_percent(row['score_with_exemptions'])} "
-        f"({count_of(row['exempt'], 'control')} with something exempt); beside these {row['manual']:,} wait for a person's answer, "
-        f"{row['not_applicable']:,} not applicable"
+        f"({count_of(row['exempt'], 'control')} with something exempt); in none of these {row['manual']:,} waiting for a person's answer, "
+        f"{row['not_applicable']:,} that apply to nothing"
     )
 
 
-def show_exempt(value: Any) -> str:
-    return "exempt" if value else ""
+def with_percents(row: Row, names: Sequence[str]) -> Row:
+    """The row with these as people read them: what is null is unknown, not nothing."""
+    return row | {name: format_percent(row[name]) for name in names}

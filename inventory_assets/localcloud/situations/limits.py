@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from botocore.validate import ParamValidator
+
 from inventory_assets.catalog import rows_of
+from inventory_assets.catalog.params import compile_params
 from inventory_assets.catalog.shapes import ShapeError, configuration_shape, member, operation_model
-from inventory_assets.catalog.types import WHOLE, ResourceType
+from inventory_assets.catalog.types import WHOLE, JsonObject, ResourceType
 from inventory_assets.localcloud.situations.model import Situation
-from inventory_assets.localcloud.situations.placing import place_all
+from inventory_assets.localcloud.situations.placing import Placed, place_all
 
 NOBODY, ONCE = "000000000000", dt.datetime(2026, 6, 15, 12, tzinfo=dt.UTC)
 #: In whose replies a flag or a number is what the model says, whatever is written there.
@@ -32,6 +35,9 @@ def cannot_be_served(situation: Situation) -> str | None:
             is_given = one.configuration.get(detail.part) is not None or detail.part in one.unread
             if is_given and detail.when is not None and not detail.when(one.configuration):
                 return f"{one.row.type}: nobody asks for the {detail.part} of such a one"
+        wrong = next(_refused(one), None)
+        if wrong is not None:
+            return f"{one.row.type}: {wrong}"
         odd = next(_misfits(_shape(one.row.type, one.row.scope), one.configuration, "", is_strict=_is_strict(one.row)), None)
         if odd is not None:
             return f"{one.row.type}: {odd}"
@@ -40,6 +46,27 @@ def cannot_be_served(situation: Situation) -> str | None:
 
 def _is_strict(row: ResourceType) -> bool:
     return operation_model(row.service, row.operation).service_model.metadata["protocol"] in _STRICT
+
+
+def _refused(one: Placed) -> Iterator[str]:
+    """What calls about the thing would be refused for: an id that is too short, say."""
+    for service, operation, params, context in _calls(one):
+        filled, shape = compile_params(params)(context), operation_model(service, operation).input_shape
+        if filled is None:
+            yield f"it lacks what {operation} asks for"
+        elif shape is not None:
+            report = ParamValidator().validate(filled, shape)
+            yield from [f"{operation}: {report.generate_report()}"] * report.has_errors()
+
+
+def _calls(one: Placed) -> Iterator[tuple[str, str, Mapping[str, Any], JsonObject]]:
+    """The calls that are made for the thing alone, with what they are filled in from."""
+    row, describe = one.row, one.row.describe
+    if describe is not None and not describe.batch:
+        yield row.service, describe.operation, describe.params, one.context | {"item": one.listed}
+    for detail in row.details:
+        if detail.each is None and (detail.when is None or detail.when(one.configuration)):
+            yield detail.service or row.service, detail.operation, detail.params, one.context
 
 
 @cache

@@ -51,6 +51,7 @@ IDENTITIES: Mapping[str, JsonObject] = {
     "AWS::EC2::ClientVpnEndpoint": {"ClientVpnEndpointId": "cvpn-endpoint-<id>"},
     "AWS::EC2::VPNConnection": {"VpnConnectionId": "vpn-<id>", "State": "available"},
     "AWS::EC2::VPCEndpointService": {"ServiceId": "vpce-svc-<id>", "ServiceName": "com.amazonaws.vpce.eu-west-1.vpce-svc-<id>"},
+    "AWS::EC2::SecurityGroup": {"GroupId": "sg-<id>", "OwnerId": "<account>", "VpcId": "vpc-1"},
     "AWS::EC2::NetworkAcl": {"NetworkAclId": "acl-<id>", "OwnerId": "<account>"},
     "AWS::AutoScaling::AutoScalingGroup": {"AutoScalingGroupName": "<id>", "AutoScalingGroupARN": f"arn:aws:autoscaling:{_PLACE}:autoScalingGroup:<id>"},
     "AWS::AutoScaling::LaunchConfiguration": {"LaunchConfigurationName": "<id>", "LaunchConfigurationARN": f"arn:aws:autoscaling:{_PLACE}:launchConfiguration:<id>"},

@@ -1,0 +1,17 @@
+{{ config(meta={
+    'title': 'Load balancers are protected from deletion',
+    'severity': 'medium',
+    'scope': 'resource',
+    'assessment': 'automated',
+    'reads': {'AWS::ElasticLoadBalancingV2::LoadBalancer': ['Attributes']},
+    'parameters': {},
+    'remediation': 'Turn on deletion protection.',
+}) }}
+{{ judge(
+    ref('stg_aws__elbv2_load_balancers'),
+    holds="list_filter(attributes, lambda a: a.Key = 'deletion_protection.enabled')[1].Value = 'true'",
+    passes="'deletion protection is on'",
+    fails="'anyone with the right can delete it at once'",
+    evidence={'deletion_protection_enabled': "list_filter(attributes, lambda a: a.Key = 'deletion_protection.enabled')[1].Value"},
+    parts=['Attributes'],
+) }}

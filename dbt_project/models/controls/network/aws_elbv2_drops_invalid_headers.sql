@@ -1,0 +1,19 @@
+{{ config(meta={
+    'title': 'Application load balancers drop invalid headers',
+    'severity': 'medium',
+    'scope': 'resource',
+    'assessment': 'automated',
+    'reads': {'AWS::ElasticLoadBalancingV2::LoadBalancer': ['Attributes']},
+    'parameters': {},
+    'remediation': 'Drop invalid header fields.',
+}) }}
+{{ judge(
+    ref('stg_aws__elbv2_load_balancers'),
+    holds="list_filter(attributes, lambda a: a.Key = 'routing.http.drop_invalid_header_fields.enabled')[1].Value = 'true'",
+    passes="'invalid headers are dropped'",
+    fails="'invalid headers are passed on'",
+    evidence={'routing_http_drop_invalid_header_fields_enabled': "list_filter(attributes, lambda a: a.Key = 'routing.http.drop_invalid_header_fields.enabled')[1].Value"},
+    parts=['Attributes'],
+    applies="type = 'application'",
+    otherwise="'it is no application load balancer'",
+) }}

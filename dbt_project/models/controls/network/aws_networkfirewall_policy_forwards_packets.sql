@@ -1,0 +1,16 @@
+{{ config(meta={
+    'title': 'Policies of network firewalls drop or inspect packets by default',
+    'severity': 'medium',
+    'scope': 'resource',
+    'assessment': 'automated',
+    'reads': {'AWS::NetworkFirewall::FirewallPolicy': []},
+    'parameters': {},
+    'remediation': 'Set the default action to drop or to forward.',
+}) }}
+{{ judge(
+    ref('stg_aws__network_firewall_firewall_policies'),
+    holds="not list_contains(firewall_policy.StatelessDefaultActions, 'aws:pass')",
+    passes="'packets are dropped or inspected'",
+    fails="'packets are passed'",
+    evidence={'StatelessDefaultActions': 'firewall_policy.StatelessDefaultActions'},
+) }}

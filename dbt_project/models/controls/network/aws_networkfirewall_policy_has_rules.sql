@@ -1,0 +1,16 @@
+{{ config(meta={
+    'title': 'Policies of network firewalls have rule groups',
+    'severity': 'medium',
+    'scope': 'resource',
+    'assessment': 'automated',
+    'reads': {'AWS::NetworkFirewall::FirewallPolicy': []},
+    'parameters': {},
+    'remediation': 'Add a rule group.',
+}) }}
+{{ judge(
+    ref('stg_aws__network_firewall_firewall_policies'),
+    holds='len(coalesce(firewall_policy.StatefulRuleGroupReferences, [])) + len(coalesce(firewall_policy.StatelessRuleGroupReferences, [])) > 0',
+    passes="'it has rule groups'",
+    fails="'it has no rule group'",
+    evidence={'StatefulRuleGroups': 'len(coalesce(firewall_policy.StatefulRuleGroupReferences, []))'},
+) }}
