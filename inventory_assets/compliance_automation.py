@@ -1,4 +1,4 @@
-"""When compliance is reported: the job and its schedule. What is judged is judged by every build; the checks are `compliance_checks.py`'s."""
+"""When compliance is reported: the job and its schedule. Judging is every build's; the checks are `compliance_checks.py`'s."""
 
 from __future__ import annotations
 
@@ -16,9 +16,8 @@ REPORT_COMPLIANCE = "report_compliance"
 
 def compliance_jobs(checks: Sequence[dg.AssetChecksDefinition]) -> list[UnresolvedAssetJobDefinition]:
     """What can be launched about compliance: the checks of severities once more, and the report."""
-    selection = dg.AssetSelection.assets(COMPLIANCE_REPORT_KEY)
-    if checks:
-        selection = selection | dg.AssetSelection.checks(*checks)
+    report = dg.AssetSelection.assets(COMPLIANCE_REPORT_KEY)
+    selection = report | dg.AssetSelection.checks(*checks) if checks else report
     return [job(REPORT_COMPLIANCE, selection, "Check what fails by severity, and write the report of compliance, from what is published.")]
 
 

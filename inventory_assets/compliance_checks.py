@@ -56,7 +56,10 @@ def _check(settings: Settings, severity: str) -> dg.AssetChecksDefinition:
         "findings are counted beside. Details: `inventory security --severity " + severity + "`.",
     )
     def no_failures() -> dg.AssetCheckResult:
-        with duckdb.connect(published_file(settings.warehouse), read_only=True) as connection:
+        file = published_file(settings.warehouse)
+        if not file.exists():
+            return _result(severity, None, [])
+        with duckdb.connect(file, read_only=True) as connection:
             if not has_compliance(connection) or read_moment(connection) is None:
                 return _result(severity, None, [])
             counts = connection.execute(COUNTS, [severity]).fetchone()
@@ -73,7 +76,8 @@ def _result(severity: str, counts: Row | None, worst: list[Row]) -> dg.AssetChec
     return dg.AssetCheckResult(
         passed=not failing and not unknown,
         severity=dg.AssetCheckSeverity.WARN,  # failures are what the inventory is there to show: they keep nothing from being published
-        description=f"{failing:,} {severity} findings fail, {unknown:,} are unknown; beside these {exempt:,} are exempt",
+        description=f"{failing:,} {severity} findings fail, {unknown:,} are unknown; beside these {exempt:,} are exempt "
+        f"and {manual:,} wait for a person's answer",
         metadata={
             "failing": failing,
             "unknown": unknown,

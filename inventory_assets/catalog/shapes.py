@@ -173,7 +173,15 @@ def configuration_shape(row: ResourceType) -> Any:
     for detail in row.details:
         parts[detail.part] = _detail_shape(row, detail, Overlay(shape, parts))
     parts |= {shared.part: shared_shape(row, shared) for shared in row.shared}
+    parts |= {key: _shape_like(sample) for key, sample in row.adds.items()}
     return _free_texts(Overlay(shape, parts) if parts else shape, row.texts)
+
+
+def _shape_like(sample: Any) -> Any:
+    """The shape of what a row gives a sample of."""
+    if isinstance(sample, Mapping):
+        return Overlay(None, {name: _shape_like(inner) for name, inner in sample.items()})
+    return List(_shape_like(sample[0])) if isinstance(sample, list) else TEXT
 
 
 def _detail_shape(row: ResourceType, detail: Detail, item: Any) -> Any:

@@ -92,6 +92,7 @@ class ResourceType:
     disabled_messages: tuple[str, ...] = ()  # parts of messages that mean it, where the code is that of a denial
     unsupported_codes: tuple[str, ...] = ()
     hook: Hook | None = None
+    adds: Mapping[str, Any] = field(default_factory=dict)  # keys that the hook adds → a sample: text, a list or an object of these
     aliases: tuple[str, ...] = ()  # what people type and other systems emit
 
     @property

@@ -72,7 +72,12 @@ def _cards(connection: duckdb.DuckDBPyConnection, moves: list[Row]) -> list[Card
             _assets_card(connection, table, proven)
             for table, proven in (("public_assets", "public"), ("unencrypted_assets", "unencrypted"))
         ],
-        Card("expired exemptions", f"{len(expired):,}", f"failures that count again: {sum(row['failing'] for row in expired):,}", bool(expired)),
+        Card(
+            "expired exemptions",
+            f"{len(expired):,}",
+            f"failures that count again: {sum(row['failing'] for row in expired):,}",
+            bool(expired),
+        ),
         Card("wait for a person's answer", f"{awaited:,}", "findings of controls that only people can judge"),
     ]
 

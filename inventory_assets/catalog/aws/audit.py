@@ -5,6 +5,7 @@ are with management.
 from __future__ import annotations
 
 from inventory_assets.catalog.edges import encrypted_with, notifies, uses_role, writes_to_bucket
+from inventory_assets.catalog.filter_patterns import read_filter
 from inventory_assets.catalog.types import SWEEP, Detail, Edge, JsonObject, ResourceType, Shared
 
 
@@ -182,6 +183,8 @@ METRIC_FILTER = ResourceType(
     name="filterName",
     created_at="creationTime",
     sets=("emitSystemFieldDimensions",),
+    hook=read_filter,
+    adds={"FilterClauses": [[{"selector": "", "operator": "", "value": ""}]], "FilterProblem": ""},
     edges=(Edge("filters", "logGroupName", ("AWS::Logs::LogGroup",)),),
     aliases=("metric-filter", "aws_cloudwatch_log_metric_filter"),
 )

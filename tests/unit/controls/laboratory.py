@@ -53,7 +53,10 @@ class Laboratory:
         self._made: set[str] = set(GIVEN)
         resources: list[tuple[Any, ...]] = []
         observations: list[tuple[Any, ...]] = []
-        coverage: list[tuple[Any, ...]] = []
+        # The management account of them all is scanned, too, and has nothing.
+        empty = Situation("the management account", (), {}, is_management=True)
+        self._insert("accounts", ("aws", MANAGEMENT, empty.name, None, "ACTIVE", "/Root", PARTITION, MANAGEMENT, {}, True))
+        coverage = [*self._cells(MANAGEMENT, "global", empty), *self._cells(MANAGEMENT, empty.regions[0], empty)]
         for account, situation in self.accounts.items():
             self._add(account, situation, resources, observations)
             for region in ("global", *situation.regions):

@@ -6,47 +6,14 @@ import datetime as dt
 import html
 import re
 import stat
-from html.parser import HTMLParser
 from pathlib import Path
 
 import duckdb
 import pytest
+from html_page import Page
 from planted_costs import DOLLARS, MARKUP, publish_costs, publish_no_costs
 
 from inventory_assets.reports.cost_report import report_file, write_cost_report
-
-VOID = {"meta", "br", "img", "link", "input", "hr"}
-
-
-class Page(HTMLParser):
-    """What a browser sees: elements with their attributes, and text."""
-
-    def __init__(self, source: str) -> None:
-        super().__init__()
-        self.elements: list[tuple[str, dict[str, str | None]]] = []
-        self.open: list[str] = []
-        self.text = ""
-        self.feed(source)
-        assert self.open == [], "every element ends"
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, dict(attrs)))
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, dict(attrs)))
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        if self.open[-1:] != ["style"]:
-            self.text += data + " "
-
-    @property
-    def words(self) -> str:
-        return " ".join(self.text.split())
 
 
 def report(folder: Path, more: str = "") -> str:

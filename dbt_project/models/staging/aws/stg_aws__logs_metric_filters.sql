@@ -20,7 +20,9 @@ select
     typed."logGroupName" as log_group_name,
     typed."applyOnTransformedLogs" as apply_on_transformed_logs,
     typed."fieldSelectionCriteria" as field_selection_criteria,
-    typed."emitSystemFieldDimensions" as emit_system_field_dimensions
+    typed."emitSystemFieldDimensions" as emit_system_field_dimensions,
+    typed."FilterClauses" as filter_clauses,
+    typed."FilterProblem" as filter_problem
 from (
     select
         resource_uid,
@@ -43,7 +45,9 @@ from (
             "logGroupName": "VARCHAR",
             "applyOnTransformedLogs": "BOOLEAN",
             "fieldSelectionCriteria": "VARCHAR",
-            "emitSystemFieldDimensions": ["VARCHAR"]
+            "emitSystemFieldDimensions": ["VARCHAR"],
+            "FilterClauses": [[{"selector": "VARCHAR", "operator": "VARCHAR", "value": "VARCHAR"}]],
+            "FilterProblem": "VARCHAR"
         }') as typed
     from {{ ref('int_assets__current') }}
     where resource_type = 'AWS::Logs::MetricFilter'
