@@ -1,10 +1,15 @@
 {# What controls are put together with: the union of their verdicts, and the words for what could not be read. What a control asks stands in
    its own file. #}
 
-{# The verdicts of some controls, one after the other. #}
+{# The verdicts of some controls, one after the other. A row that a control could not finish is unknown, and stops no build. #}
 {% macro verdicts_of(controls) %}
 {%- for control in controls %}
-select '{{ control }}' as control_id, resource_uid, status, reason, evidence::json as evidence
+select
+    '{{ control }}' as control_id,
+    resource_uid,
+    coalesce(status, 'unknown') as status,
+    coalesce(reason, 'what it is judged by is of an odd shape') as reason,
+    evidence::json as evidence
 from {{ ref(control) }}
 {{ 'union all' if not loop.last }}
 {%- endfor %}

@@ -113,7 +113,7 @@ def plain(
     """
 
     def made(case: str, members: JsonObject, status: Status, unread: tuple[str, ...] = ()) -> Situation:
-        thing = Thing(type_name, _identified(type_name, f"{control} {case}") | members, "it", unread=unread)
+        thing = Thing(type_name, identified(type_name, f"{control} {case}") | members, "it", unread=unread)
         return Situation(f"{control}: {case}", (thing,), {control: {"it": status}})
 
     situations = [made("right", good, "pass"), made("wrong", bad, "fail"), *(made(*other) for other in others)]
@@ -125,7 +125,8 @@ def plain(
     return situations
 
 
-def _identified(type_name: str, drawn_by: str) -> JsonObject:
+def identified(type_name: str, drawn_by: str) -> JsonObject:
+    """What makes a resource of a type one: identifiers, drawn by a text."""
     identity: JsonObject = _filled(IDENTITIES[type_name], f"{zlib.crc32(drawn_by.encode()):08x}")
     return identity
 

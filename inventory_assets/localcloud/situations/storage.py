@@ -8,6 +8,7 @@ from typing import Any
 from inventory_assets.localcloud.call import JsonObject
 from inventory_assets.localcloud.situations import storage_plain
 from inventory_assets.localcloud.situations.model import Situation, Status, Thing
+from inventory_assets.localcloud.situations.plain import plain
 
 _FLAGS = ("BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets")
 _ALL, _HALF = dict.fromkeys(_FLAGS, True), dict.fromkeys(_FLAGS[:2], True) | dict.fromkeys(_FLAGS[2:], False)
@@ -83,6 +84,7 @@ def _sharing(case: str, snapshots: str | None, images: str | None, status: Statu
 
 SITUATIONS: tuple[Situation, ...] = (
     *storage_plain.SITUATIONS,
+    *plain("aws_ebs_snapshot_not_public", "AWS::EC2::Snapshot", {"Public": False}, {"Public": True}, part="Public"),
     *TLS,
     _account_block("blocks public access to buckets", _ALL, "pass"),
     _account_block("blocks public access to buckets by half", _HALF, "fail"),

@@ -1,4 +1,4 @@
-"""The report of compliance: what it says, also where nothing is known; that names from clouds stay text; that nothing comes from outside."""
+"""The report of compliance: what it says, also where nothing is known; names stay text, and nothing comes from outside."""
 
 from __future__ import annotations
 

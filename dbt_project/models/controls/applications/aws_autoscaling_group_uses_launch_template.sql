@@ -9,8 +9,13 @@
 }) }}
 {{ judge(
     ref('stg_aws__autoscaling_auto_scaling_groups'),
-    holds='launch_template.LaunchTemplateId is not null or mixed_instances_policy.LaunchTemplate.LaunchTemplateSpecification.LaunchTemplateId is not null',
+    holds="case
+            when coalesce(
+                launch_template.LaunchTemplateId, mixed_instances_policy.LaunchTemplate.LaunchTemplateSpecification.LaunchTemplateId
+            ) is not null then true
+            when launch_configuration_name is not null then false
+        end",
     passes="'it starts from a launch template'",
-    fails="'it starts from a launch configuration'",
+    fails="'it starts from the launch configuration ' || launch_configuration_name",
     evidence={'LaunchConfigurationName': 'launch_configuration_name'},
 ) }}

@@ -7,6 +7,7 @@
     'parameters': {},
     'remediation': 'Turn on encryption of logs in S3.',
 }) }}
+-- CodeBuild leaves the logs' settings out where nobody set any, and then none go to S3.
 {{ judge(
     ref('stg_aws__codebuild_projects'),
     holds='not coalesce(logs_config.s3Logs.encryptionDisabled, false)',

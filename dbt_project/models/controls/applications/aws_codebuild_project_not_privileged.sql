@@ -7,9 +7,10 @@
     'parameters': {},
     'remediation': 'Turn privileged mode off unless the build makes images.',
 }) }}
+-- The type of an environment is always said; the flag is off where it is left out.
 {{ judge(
     ref('stg_aws__codebuild_projects'),
-    holds='not coalesce(environment.privilegedMode, false)',
+    holds='if(environment.type is null, null, not coalesce(environment.privilegedMode, false))',
     passes="'builds are not privileged'",
     fails="'builds are privileged on their host'",
     evidence={'privilegedMode': 'environment.privilegedMode'},

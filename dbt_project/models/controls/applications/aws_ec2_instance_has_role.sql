@@ -10,8 +10,8 @@
 -- EC2 leaves the profile out where there is none.
 {{ judge(
     ref('stg_aws__ec2_instances'),
-    holds='iam_instance_profile.Arn is not null',
-    passes="'it acts by ' || iam_instance_profile.Arn",
+    holds='coalesce(iam_instance_profile.Arn, iam_instance_profile.Id) is not null',
+    passes="'it acts by ' || coalesce(iam_instance_profile.Arn, iam_instance_profile.Id)",
     fails="'it has no instance profile, so that keys have to be put on it'",
     evidence={'IamInstanceProfile': 'iam_instance_profile'},
     applies="state.Name not in ('terminated', 'shutting-down')",

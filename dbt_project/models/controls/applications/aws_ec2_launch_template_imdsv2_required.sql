@@ -3,19 +3,29 @@
     'severity': 'low',
     'scope': 'resource',
     'assessment': 'automated',
-    'reads': {'AWS::EC2::LaunchTemplate': ['Versions']},
+    'reads': {'AWS::EC2::LaunchTemplate': ['Versions'], 'AWS::Account::Region': ['InstanceMetadataDefaults']},
     'parameters': {},
     'remediation': 'Require HttpTokens in a new default version.',
 }) }}
--- What counts is the default version of the template.
+-- Where a template says nothing the region decides; EC2 leaves out what the region was never asked to decide.
 {{ judge(
-    "(select *, list_filter(versions, lambda v: v.VersionNumber = default_version_number)[1].LaunchTemplateData as data from "
-    ~ ref('stg_aws__ec2_launch_templates') ~ ")",
-    holds="coalesce(data.MetadataOptions.HttpTokens = 'required' or data.MetadataOptions.HttpEndpoint = 'disabled', false)",
-    passes="'a session is asked for'",
-    fails="'instances answer without a session, unless the account says otherwise'",
-    evidence={'DefaultVersionNumber': 'default_version_number', 'MetadataOptions': 'data.MetadataOptions'},
+    ref('int_launch_templates__decided'),
+    holds="case
+            when data is null then null
+            when data.MetadataOptions.HttpEndpoint = 'disabled' or data.MetadataOptions.HttpTokens = 'required' then true
+            when data.MetadataOptions.HttpTokens = 'optional' then false
+            when is_metadata_unread then null
+            else coalesce(metadata_defaults.HttpTokens = 'required', false)
+        end",
+    passes="case
+            when data.MetadataOptions.HttpEndpoint = 'disabled' then 'instances answer no metadata requests'
+            when data.MetadataOptions.HttpTokens = 'required' then 'a session is asked for'
+            else 'it says nothing, and the region asks for a session'
+        end",
+    fails="'instances answer without a session (IMDSv1)'",
+    evidence={
+        'DefaultVersionNumber': 'default_version_number', 'MetadataOptions': 'data.MetadataOptions', 'region': 'metadata_defaults.HttpTokens'
+    },
+    unread="if(data is null, 'its default version', 'it says nothing, and what the region decides') || ' could not be read'",
     parts=['Versions'],
-    applies="data is not null or list_contains(unknown_fields, 'Versions')",
-    otherwise="'its default version is gone'",
 ) }}

@@ -7,15 +7,14 @@
     'parameters': {},
     'remediation': 'Make a new default version without public addresses.',
 }) }}
--- What counts is the default version of the template.
+-- Where the template says nothing the subnet decides, and the template gives no address by itself.
 {{ judge(
-    "(select *, list_filter(versions, lambda v: v.VersionNumber = default_version_number)[1].LaunchTemplateData as data from "
-    ~ ref('stg_aws__ec2_launch_templates') ~ ")",
-    holds="len(list_filter(coalesce(data.NetworkInterfaces, []), lambda i: coalesce(i.AssociatePublicIpAddress, false))) = 0",
+    ref('int_launch_templates__decided'),
+    holds="if(data is null, null,
+        len(list_filter(coalesce(data.NetworkInterfaces, []), lambda i: coalesce(i.AssociatePublicIpAddress, false))) = 0)",
     passes="'instances get no public address by it'",
     fails="'instances get a public address'",
-    evidence={'DefaultVersionNumber': 'default_version_number', 'MetadataOptions': 'data.MetadataOptions'},
+    evidence={'DefaultVersionNumber': 'default_version_number', 'NetworkInterfaces': 'data.NetworkInterfaces'},
     parts=['Versions'],
-    applies="data is not null or list_contains(unknown_fields, 'Versions')",
-    otherwise="'its default version is gone'",
+    unread="'its default version could not be read'",
 ) }}

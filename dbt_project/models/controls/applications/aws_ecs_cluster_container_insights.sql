@@ -9,7 +9,7 @@
 }) }}
 {{ judge(
     ref('stg_aws__ecs_clusters'),
-    holds="len(list_filter(coalesce(settings, []), lambda s: s.name = 'containerInsights' and s.value in ('enabled', 'enhanced'))) > 0",
+    holds="len(list_filter(settings, lambda s: s.name = 'containerInsights' and s.value in ('enabled', 'enhanced'))) > 0",
     passes="'Container Insights is on'",
     fails="'Container Insights is off'",
     evidence={'settings': 'settings'},

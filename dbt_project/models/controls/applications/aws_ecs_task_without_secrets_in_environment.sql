@@ -3,14 +3,18 @@
     'severity': 'high',
     'scope': 'resource',
     'assessment': 'automated',
-    'reads': {'AWS::ECS::TaskDefinition': []},
+    'reads': {'AWS::ECS::TaskDefinition': [], 'AWS::ECS::Service': []},
     'parameters': {},
     'remediation': 'Use a task role, or secrets of Secrets Manager.',
 }) }}
+{%- set wrong = "lambda c: list_has_any(list_transform(c.environment, lambda e: upper(e.name)), ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'ECS_ENGINE_AUTH_DATA'])" %}
 {{ judge(
-    ref('stg_aws__ecs_task_definitions'),
-    holds="len(list_filter(container_definitions, lambda c: len(list_filter(coalesce(c.environment, []), lambda e: upper(e.name) in ('AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'ECS_ENGINE_AUTH_DATA'))) > 0)) = 0",
-    passes="'no environment names a key of AWS'",
-    fails="array_to_string(list_transform(list_filter(container_definitions, lambda c: len(list_filter(coalesce(c.environment, []), lambda e: upper(e.name) in ('AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'ECS_ENGINE_AUTH_DATA'))) > 0), lambda c: c.name), ', ') || ' has a key of AWS in its environment'",
-    evidence={'containers': "list_transform(list_filter(container_definitions, lambda c: len(list_filter(coalesce(c.environment, []), lambda e: upper(e.name) in ('AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'ECS_ENGINE_AUTH_DATA'))) > 0), lambda c: c.name)"},
+    "(select *, list_transform(list_filter(container_definitions, " ~ wrong ~ "), lambda c: c.name) as wrong from "
+    ~ ref('int_ecs_task_definitions__in_use') ~ ")",
+    holds='len(wrong) = 0',
+    passes="'no environment names a key'",
+    fails="array_to_string(wrong, ', ') || ' has a key in its environment'",
+    evidence={'containers': 'wrong'},
+    applies='is_in_use',
+    otherwise="'a newer revision takes its place, and no service runs it'",
 ) }}

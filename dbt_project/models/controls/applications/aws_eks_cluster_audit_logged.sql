@@ -9,7 +9,7 @@
 }) }}
 {{ judge(
     ref('stg_aws__eks_clusters'),
-    holds="len(list_filter(coalesce(logging.clusterLogging, []), lambda l: l.enabled and list_contains(l.types, 'audit'))) > 0",
+    holds="len(list_filter(logging.clusterLogging, lambda l: l.enabled and list_contains(l.types, 'audit'))) > 0",
     passes="'audit logs are written'",
     fails="'audit logs are not written'",
     evidence={'clusterLogging': 'logging.clusterLogging'},

@@ -7,6 +7,7 @@
     'parameters': {},
     'remediation': 'Turn on envelope encryption of secrets.',
 }) }}
+-- EKS leaves the configuration out where there is none.
 {{ judge(
     ref('stg_aws__eks_clusters'),
     holds="len(list_filter(coalesce(encryption_config, []), lambda e: list_contains(e.resources, 'secrets'))) > 0",

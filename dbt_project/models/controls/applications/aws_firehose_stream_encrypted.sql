@@ -7,12 +7,13 @@
     'parameters': {},
     'remediation': 'Turn on encryption of the stream.',
 }) }}
+-- Firehose leaves the encryption out of streams that never had any.
 {{ judge(
     ref('stg_aws__firehose_delivery_streams'),
-    holds="coalesce(delivery_stream_encryption_configuration.Status in ('ENABLED', 'ENABLING'), false)",
+    holds="if(delivery_stream_type is null, null, coalesce(delivery_stream_encryption_configuration.Status in ('ENABLED', 'ENABLING'), false))",
     passes="'it is encrypted'",
     fails="'it is not encrypted'",
     evidence={'Status': 'delivery_stream_encryption_configuration.Status'},
-    applies="coalesce(delivery_stream_type = 'DirectPut', true)",
+    applies="delivery_stream_type = 'DirectPut'",
     otherwise="'what it reads is encrypted where it comes from'",
 ) }}

@@ -7,6 +7,7 @@
     'parameters': {},
     'remediation': 'Attach the function to a VPC where it reads what is inside one.',
 }) }}
+-- Lambda leaves the network out, or says it empty, where there is none.
 {{ judge(
     ref('stg_aws__lambda_functions'),
     holds="coalesce(vpc_config.VpcId, '') <> ''",

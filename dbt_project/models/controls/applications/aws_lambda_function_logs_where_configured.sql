@@ -7,6 +7,7 @@
     'parameters': {},
     'remediation': 'Set the logging configuration of the function.',
 }) }}
+-- Lambda leaves the configuration out where nobody set any.
 {{ judge(
     ref('stg_aws__lambda_functions'),
     holds='logging_config.LogGroup is not null',

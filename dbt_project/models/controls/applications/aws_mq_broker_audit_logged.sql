@@ -9,10 +9,10 @@
 }) }}
 {{ judge(
     ref('stg_aws__mq_brokers'),
-    holds='coalesce(logs.Audit, false)',
+    holds='if(logs.General is null, logs.Audit, coalesce(logs.Audit, false))',
     passes="'audit logs are written'",
     fails="'audit logs are not written'",
     evidence={'Audit': 'logs.Audit'},
-    applies="coalesce(upper(engine_type) = 'ACTIVEMQ', true)",
+    applies="upper(engine_type) = 'ACTIVEMQ'",
     otherwise="'its engine has none'",
 ) }}

@@ -7,10 +7,16 @@
     'parameters': {},
     'remediation': 'Turn public access off.',
 }) }}
+-- Brokers always say what they run on; public access is left out where it was never asked for.
 {{ judge(
     ref('stg_aws__kafka_clusters'),
-    holds="coalesce(provisioned.BrokerNodeGroupInfo.ConnectivityInfo.PublicAccess.Type, 'DISABLED') = 'DISABLED'",
+    holds="if(
+            provisioned.BrokerNodeGroupInfo.InstanceType is null and provisioned.BrokerNodeGroupInfo.ConnectivityInfo.PublicAccess.Type is null,
+            null, coalesce(provisioned.BrokerNodeGroupInfo.ConnectivityInfo.PublicAccess.Type, 'DISABLED') = 'DISABLED'
+        )",
     passes="'it has no public addresses'",
     fails="'its brokers have public addresses'",
     evidence={'PublicAccess': 'provisioned.BrokerNodeGroupInfo.ConnectivityInfo.PublicAccess'},
+    applies="cluster_type = 'PROVISIONED'",
+    otherwise="'clusters without servers have none'",
 ) }}

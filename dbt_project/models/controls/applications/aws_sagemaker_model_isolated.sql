@@ -9,7 +9,7 @@
 }) }}
 {{ judge(
     ref('stg_aws__sagemaker_models'),
-    holds='coalesce(enable_network_isolation, false)',
+    holds='enable_network_isolation',
     passes="'it is isolated'",
     fails="'it can reach the network'",
     evidence={'EnableNetworkIsolation': 'enable_network_isolation'},

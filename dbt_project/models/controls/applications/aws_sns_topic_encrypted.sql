@@ -7,6 +7,7 @@
     'parameters': {},
     'remediation': 'Set a key of KMS for the topic.',
 }) }}
+-- SNS leaves the key out where there is none.
 {{ judge(
     ref('stg_aws__sns_topics'),
     holds="coalesce(kms_master_key_id, '') <> ''",

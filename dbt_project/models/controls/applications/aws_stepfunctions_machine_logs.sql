@@ -9,7 +9,7 @@
 }) }}
 {{ judge(
     ref('stg_aws__stepfunctions_state_machines'),
-    holds="coalesce(logging_configuration.level <> 'OFF', false)",
+    holds="logging_configuration.level <> 'OFF'",
     passes="'it writes logs'",
     fails="'it writes no logs'",
     evidence={'level': 'logging_configuration.level'},

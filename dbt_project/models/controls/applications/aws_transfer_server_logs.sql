@@ -7,6 +7,7 @@
     'parameters': {},
     'remediation': 'Turn on structured logging.',
 }) }}
+-- Transfer leaves out what was never set.
 {{ judge(
     ref('stg_aws__transfer_servers'),
     holds="coalesce(logging_role, '') <> '' or len(coalesce(structured_log_destinations, [])) > 0",

@@ -7,6 +7,7 @@
     'aws_backup_vault_locked',
     'aws_ebs_encryption_by_default',
     'aws_ebs_snapshot_encrypted',
+    'aws_ebs_snapshot_not_public',
     'aws_ebs_snapshot_sharing_blocked',
     'aws_ebs_volume_encrypted',
     'aws_ec2_image_not_public',
