@@ -18,12 +18,10 @@ from inventory_assets.cli.invocation import CommandError, invocation
 from inventory_assets.cli.output import count_of, csv_value, to_json
 from inventory_assets.cli.published import FILE_NAME, Result, ask
 from inventory_assets.cli.security_filters import Asked, filtered, narrow
-from inventory_assets.cli.security_ocsf import event
+from inventory_assets.cli.security_ocsf import SELECT, event
 from inventory_assets.lake import files
 from inventory_assets.reports.compliance_figures import Narrowed
 
-#: In no order: sorting a million findings would hold them all.
-_FINDINGS = "SELECT * FROM compliance.findings {where}"
 _REQUIREMENTS = """
 SELECT control_id, framework, version, requirement_id, relation FROM compliance.framework_requirements
 WHERE control_id IS NOT NULL ORDER BY control_id, framework, version, requirement_id
@@ -67,7 +65,7 @@ def write_ocsf(connection: duckdb.DuckDBPyConnection, target: Path, chosen: Narr
             stream.write(to_json(event(finding, controls.get(name, {}), requirements.get(name, []))) + "\n")
             yield
 
-    return _write(ask(connection, _FINDINGS.format(where=chosen.sql), chosen.parameters), target, lines)
+    return _write(ask(connection, f"{SELECT} {chosen.sql}", chosen.parameters), target, lines)
 
 
 def write_findings(connection: duckdb.DuckDBPyConnection, target: Path, chosen: Narrowed) -> int:
@@ -76,15 +74,15 @@ def write_findings(connection: duckdb.DuckDBPyConnection, target: Path, chosen: 
     def lines(found: Result, stream: TextIO) -> Iterator[None]:
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow(found.names)
-        for row in found.dicts():
-            writer.writerow([csv_value(row[name]) for name in found.names])
+        for row in found.rows:  # evidence stays the JSON that it is
+            writer.writerow([csv_value(value) for value in row])
             yield
 
-    return _write(ask(connection, _FINDINGS.format(where=chosen.sql), chosen.parameters), target, lines)
+    return _write(ask(connection, f"SELECT * FROM compliance.findings {chosen.sql}", chosen.parameters), target, lines)  # noqa: S608
 
 
 def _write(found: Result, target: Path, lines: Callable[[Result, TextIO], Iterator[None]]) -> int:
-    """Write row by row, whole or not at all; the rows are never all in memory."""
+    """Write row by row, in the order of the table, whole or not at all; the rows are never all in memory."""
     counted = 0
 
     def write(aside: Path) -> None:

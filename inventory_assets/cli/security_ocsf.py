@@ -34,8 +34,13 @@ UNMAPPED = (
 PRODUCT = {"name": "inventory", "vendor_name": "inventory_assets", "version": __version__}
 
 
+#: SQL of findings as `event` takes them: moments as OCSF has them, in milliseconds.
+MOMENTS = ("first_seen_at", "last_seen_at", "status_since", "failing_since", "resolved_at", "as_of")
+SELECT = f"SELECT * REPLACE ({', '.join(f'epoch_ms({name}) AS {name}' for name in MOMENTS)}) FROM compliance.findings"  # noqa: S608
+
+
 def event(finding: Mapping[str, Any], control: Mapping[str, Any], requirements: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """One finding with what its control says and which requirements it answers."""
+    """One finding (a row of `SELECT`) with what its control says and which requirements it answers."""
     activity = _activity(finding)
     severity_id, severity = SEVERITIES[finding["severity"]]
     made: dict[str, Any] = {
@@ -47,7 +52,7 @@ def event(finding: Mapping[str, Any], control: Mapping[str, Any], requirements: 
         "class_name": "Compliance Finding",
         "type_uid": CLASS * 100 + activity,
         "type_name": f"Compliance Finding: {ACTIVITIES[activity]}",
-        "time": _milliseconds(finding["as_of"]),
+        "time": finding["as_of"],
         "severity_id": severity_id,
         "severity": severity,
         "message": finding["reason"],
@@ -92,10 +97,10 @@ def _finding_info(finding: Mapping[str, Any]) -> dict[str, Any]:
         "uid": finding["finding_id"],
         "title": finding["title"],
         "desc": finding["reason"],
-        "created_time": _milliseconds(finding["first_seen_at"]),
-        "first_seen_time": _milliseconds(finding["first_seen_at"]),
-        "last_seen_time": _milliseconds(finding["last_seen_at"]),
-        "modified_time": _milliseconds(finding["status_since"]),
+        "created_time": finding["first_seen_at"],
+        "first_seen_time": finding["first_seen_at"],
+        "last_seen_time": finding["last_seen_at"],
+        "modified_time": finding["status_since"],
         "types": ["Compliance"],
         "analytic": {"uid": finding["control_id"], "name": finding["title"], "type_id": 1, "type": "Rule"},
     }
@@ -143,7 +148,7 @@ def _cloud(finding: Mapping[str, Any]) -> dict[str, Any]:
 
 def _event_uid(finding: Mapping[str, Any]) -> str:
     """The same finding in another build is another event."""
-    return f"{finding['finding_id']}-{_milliseconds(finding['as_of'])}"
+    return f"{finding['finding_id']}-{finding['as_of']}"
 
 
 def _known(values: dict[str, Any]) -> dict[str, Any]:
@@ -151,9 +156,5 @@ def _known(values: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value is not None}
 
 
-def _milliseconds(moment: dt.datetime) -> int:
-    return round(moment.timestamp() * 1000)
-
-
 def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, dt.datetime | dt.date) else value
+    return value.isoformat() if isinstance(value, dt.date) else value

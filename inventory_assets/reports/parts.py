@@ -73,7 +73,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Part:
-    """All that is told in one currency."""
+    """A chapter: all that is told in one currency, or at a glance."""
 
     heading: str
     cards: Sequence[Card]

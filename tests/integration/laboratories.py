@@ -28,11 +28,15 @@ from inventory_assets.localcloud.estate.organizations import make_access_key
 from inventory_assets.localcloud.faults import Fault
 from inventory_assets.localcloud.running import CloudHandle
 from inventory_assets.localcloud.situations.packing import Laboratory, laboratories
+from inventory_assets.localcloud.situations.placing import SETTINGS as SETTINGS_TYPES
 from inventory_assets.resources import dbt_program
 from inventory_assets.settings import Settings
 
 #: The day of the laboratory of the unit tests, so that both hold the same to the second.
-OPTIONS = EstateOptions(situations=True, first_day=date(2026, 6, 15), regions=("us-east-1", "eu-west-1"), denials=False)
+#: The organization's management account has settings and nothing else.
+OPTIONS = EstateOptions(
+    situations=True, first_day=date(2026, 6, 15), regions=("eu-west-1", "us-east-1"), denials=False, types=tuple(sorted(SETTINGS_TYPES))
+)
 AS_OF = "2026-06-15 12:00:00+00"
 SETTINGS: dict[str, Any] = {
     "accounts": {},
@@ -98,6 +102,8 @@ def scan_benches(
     collector = estate.collector(**SETTINGS)
     members = [bench for bench in chosen if not bench.account.is_alone]
     done = [scan for group in _groups(members) for scan in _scan(collector, group, types)]
+    if members and types is None:  # what an organization has for its members is there
+        done += collector.scan([estate.home], None, sorted({name for bench in members for name in bench.types}))
     for bench in chosen:
         if bench.account.is_alone:
             with pytest.MonkeyPatch.context() as patch:

@@ -1,9 +1,12 @@
-"""Situations for the controls of applications that look at tags, at versions and at time. The plain ones stand in `applications_plain.py`."""
+"""Situations for the controls of applications that look at tags, at versions and at time, and the room's list. The others stand beside, the
+plain ones in `applications_plain.py`.
+"""
 
 from __future__ import annotations
 
 from inventory_assets.localcloud.call import JsonObject
-from inventory_assets.localcloud.situations import applications_plain
+from inventory_assets.localcloud.situations import applications_containers, applications_machines, applications_plain, applications_services
+from inventory_assets.localcloud.situations.applications_cases import drawn, named
 from inventory_assets.localcloud.situations.model import Situation, Status, Thing
 
 _TAGS = {name: f"aws_resource_{name}" for name in ("has_required_tags", "has_environment_tag", "has_owner_tag", "tagged")}
@@ -43,19 +46,36 @@ def _secret(case: str, dates: JsonObject, rotated: Status, used: Status) -> Situ
     return Situation(f"a secret {case}", (Thing("AWS::SecretsManager::Secret", members, "it"),), {name: {"it": status} for name, status in verdicts.items()})
 
 
+def _rotating(case: str, dates: JsonObject, status: Status, **members: object) -> Situation:
+    secret = named("AWS::SecretsManager::Secret", drawn(f"a rotating secret {case}")) | {"RotationEnabled": True} | dates | members
+    return Situation(
+        f"a secret {case}", (Thing("AWS::SecretsManager::Secret", secret, "it"),), {"aws_secretsmanager_secret_rotation_succeeds": {"it": status}}
+    )
+
+
+def _stack(case: str, drift: JsonObject | None, status: Status) -> Situation:
+    stack = named("AWS::CloudFormation::Stack", drawn(f"a stack {case}")) | ({"DriftInformation": drift} if drift is not None else {})
+    return Situation(f"a stack {case}", (Thing("AWS::CloudFormation::Stack", stack, "it"),), {"aws_cloudformation_stack_not_drifted": {"it": status}})
+
+
 SITUATIONS: tuple[Situation, ...] = (
     *applications_plain.SITUATIONS,
+    *applications_machines.SITUATIONS,
+    *applications_containers.SITUATIONS,
+    *applications_services.SITUATIONS,
     _tagged("with every tag", _ALL, "pass", "pass", "pass", "pass"),
     _tagged("with every tag in small letters", {key.lower(): value for key, value in _ALL.items()}, "pass", "pass", "pass", "pass"),
     _tagged("without an owner", {"Environment": "test", "CostCenter": "1", "Application": "shop"}, "fail", "pass", "fail", "pass"),
     _tagged("whose owner is empty", _ALL | {"Owner": " "}, "fail", "pass", "fail", "pass"),
     _tagged("that only AWS has tagged", {"aws:cloudformation:stack-name": "s"}, "fail", "fail", "fail", "fail"),
+    _tagged("that AWS and one of us have tagged", {"aws:createdBy": "s", "owner": "web"}, "fail", "fail", "pass", "pass"),
+    _tagged("with keys that are too long", {"Owner-of-it": "web", "EnvironmentName": "test"}, "fail", "fail", "fail", "pass"),
     _tagged("without tags", {}, "fail", "fail", "fail", "fail"),
     _tagged("whose tags cannot be read", None, "unknown", "unknown", "unknown", "unknown"),
     _template("that requires sessions", {"MetadataOptions": {"HttpTokens": "required"}}, "pass", "pass"),
     _template("that says nothing", {}, "fail", "pass"),
     _template("that gives public addresses", {"NetworkInterfaces": [{"AssociatePublicIpAddress": True}]}, "fail", "fail"),
-    _template("whose default version is gone", None, "not_applicable", "not_applicable"),
+    _template("whose default version is gone", None, "unknown", "unknown"),
     _template("whose versions cannot be read", None, "unknown", "unknown", unread=True),
     _function("on a runtime of today", "python3.13", "pass"),
     _function("on a runtime of long ago", "python2.7", "fail"),
@@ -65,4 +85,13 @@ SITUATIONS: tuple[Situation, ...] = (
     _secret("that was rotated and read long ago", {"LastRotatedDate": "<91 days ago>", "LastAccessedDate": "<91 days ago>"}, "fail", "fail"),
     _secret("that was never read", {"LastChangedDate": "<200 days ago>"}, "fail", "fail"),
     _secret("of which no date is known", {}, "unknown", "unknown"),
+    _rotating("whose rotation is to come", {"NextRotationDate": "<in 10 days>"}, "pass"),
+    _rotating("whose rotation is a day late", {"NextRotationDate": "<1 days ago>"}, "pass"),
+    _rotating("whose rotation is two days late", {"NextRotationDate": "<2 days ago>"}, "fail"),
+    _rotating("whose rotation has no date", {}, "unknown"),
+    _rotating("that does not rotate", {"NextRotationDate": "<2 days ago>"}, "not_applicable", RotationEnabled=False),
+    _stack("as its template says", {"StackDriftStatus": "IN_SYNC", "LastCheckTimestamp": "<2 days ago>"}, "pass"),
+    _stack("that drifted", {"StackDriftStatus": "DRIFTED", "LastCheckTimestamp": "<2 days ago>"}, "fail"),
+    _stack("that nobody looked at", {"StackDriftStatus": "NOT_CHECKED"}, "unknown"),
+    _stack("of which nothing is said", None, "unknown"),
 )  # fmt: skip

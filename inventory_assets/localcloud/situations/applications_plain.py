@@ -151,8 +151,9 @@ SITUATIONS: tuple[Situation, ...] = (
         ("that says nothing of it", {}, "pass"), part="*",
     ),
     *plain(
-        "aws_codebuild_project_not_privileged", "AWS::CodeBuild::Project", {"environment": {"privilegedMode": False}},
-        {"environment": {"privilegedMode": True}}, part="*",
+        "aws_codebuild_project_not_privileged", "AWS::CodeBuild::Project",
+        {"environment": {"type": "LINUX_CONTAINER", "privilegedMode": False}}, {"environment": {"type": "LINUX_CONTAINER", "privilegedMode": True}},
+        ("that says nothing of it", {"environment": {"type": "LINUX_CONTAINER"}}, "pass"), part="*", odd={"environment": "odd"},
     ),
     *plain(
         "aws_codebuild_logs_encrypted", "AWS::CodeBuild::Project",
@@ -238,7 +239,7 @@ SITUATIONS: tuple[Situation, ...] = (
     *plain(
         "aws_athena_workgroup_results_encrypted", "AWS::Athena::WorkGroup",
         {"Configuration": {"ResultConfiguration": {"EncryptionConfiguration": {"EncryptionOption": "SSE_S3"}}}},
-        {"Configuration": {"ResultConfiguration": {"OutputLocation": "s3://a"}}}, part="*",
+        {"Configuration": {"ResultConfiguration": {"OutputLocation": "s3://a"}, "EnforceWorkGroupConfiguration": True}}, part="*",
     ),
     *plain(
         "aws_datasync_task_logs", "AWS::DataSync::Task", {"CloudWatchLogGroupArn": "arn:aws:logs:eu-west-1:<account>:log-group:d"}, {},

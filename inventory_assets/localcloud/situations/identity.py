@@ -151,6 +151,21 @@ USERS = (
               {_KEYS: {"ann": "pass"}}, parameters={_KEYS: {"max_age_days": 180}}),
 )  # fmt: skip
 
+_ONE_KEY = "aws_iam_user_one_access_key"
+
+
+def _keys(case: str, *statuses: str, status: Status, unread: bool = False) -> Situation:
+    keys = [{"UserName": "ann", "AccessKeyId": f"AKIA{number}", "Status": one, "CreateDate": "<9 days ago>"} for number, one in enumerate(statuses)]
+    return Situation(f"a user with {case}", (user("ann", {}, AccessKeys=keys, unread=("AccessKeys",) if unread else ()),), {_ONE_KEY: {"ann": status}})
+
+
+KEYS = (
+    _keys("no key", status="pass"),
+    _keys("one active key of two", "Active", "Inactive", status="pass"),
+    _keys("two active keys", "Active", "Active", status="fail"),
+    _keys("keys that cannot be read", status="unknown", unread=True),
+)
+
 _ANALYZED = "aws_accessanalyzer_external_access_analyzed"
 
 
@@ -231,5 +246,5 @@ ORGANIZATION = (
 )  # fmt: skip
 
 SITUATIONS: tuple[Situation, ...] = (
-    *PASSWORDS, *ROOT, *USERS, *ANALYZERS, *CONTACTS, *CERTIFICATES, *ORGANIZATION, *identity_policies.SITUATIONS,
+    *PASSWORDS, *ROOT, *USERS, *KEYS, *ANALYZERS, *CONTACTS, *CERTIFICATES, *ORGANIZATION, *identity_policies.SITUATIONS,
 )  # fmt: skip

@@ -182,7 +182,7 @@ def test_csv_has_every_column(warehouse: Path, capsys: Capture) -> None:
     assert list(rows[0]) == names
     row = {row["finding_id"]: row for row in rows}[F_BUCKET]
     assert (row["evidence"], row["monthly_cost_usd"], row["failing_since"]) == (
-        '{"BlockPublicPolicy":false}', "12.50", "2026-11-20T08:00:00+00:00",
+        '{"BlockPublicPolicy": false}', "12.50", "2026-11-20T08:00:00+00:00",
     )  # fmt: skip
 
 

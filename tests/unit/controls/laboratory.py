@@ -104,19 +104,9 @@ class Laboratory:
         assert len(uids) == len(set(uids)), f"{control} has several rows for {sorted({uid for uid in uids if uids.count(uid) > 1})}"
         return {uid: (status, reason, evidence) for uid, status, reason, evidence in found}
 
-    def rows(self, model: str, controls: Iterable[str] = (), **variables: Any) -> list[dict[str, Any]]:
-        """The rows of any model. Of rooms of controls it sees the verdicts of these alone: all of them would take long."""
-        self.connection.execute(render_macro("begin_units", **variables) or "select 1")
-        given = {"as_of": AS_OF, **variables}
-        rooms: dict[str, list[str]] = {}
-        for control in controls:
-            self._make(control, given)
-            rooms.setdefault(control_files()[control].parent.name, []).append(control)
-        for room, members in rooms.items():
-            union = " union all ".join(f"select '{control}' as control_id, * from {control}" for control in members)  # noqa: S608 - our own text
-            self.connection.execute(f"create or replace table int_verdicts__{room} as {union}")
-            self._made.add(f"int_verdicts__{room}")
-        self._make(model, given)
+    def rows(self, model: str, **variables: Any) -> list[dict[str, Any]]:
+        """The rows of any model."""
+        self._make(model, {"as_of": AS_OF, **variables})
         found = self.connection.execute(f"from {model}")
         names = [column[0] for column in found.description or ()]
         return [dict(zip(names, row, strict=True)) for row in found.fetchall()]

@@ -14,4 +14,5 @@
     fails="'images can be shared with everybody'",
     evidence={'ImageBlockPublicAccess': 'image_block_public_access.ImageBlockPublicAccessState'},
     parts=['ImageBlockPublicAccess'],
+    unread="coalesce(cause, 'the setting could not be read')",
 ) }}

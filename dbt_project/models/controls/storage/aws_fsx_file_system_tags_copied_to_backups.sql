@@ -13,6 +13,6 @@
     passes="'tags are copied to backups'",
     fails="'backups have no tags and so no owner'",
     evidence={'FileSystemType': 'file_system_type'},
-    applies="file_system_type <> 'ONTAP'",
-    otherwise="'it has no such setting'",
+    applies="file_system_type <> 'ONTAP' and coalesce(lustre_configuration.DeploymentType not like 'SCRATCH%', true)",
+    otherwise="if(file_system_type = 'ONTAP', 'it has no such setting', 'no backups are made of scratch data')",
 ) }}

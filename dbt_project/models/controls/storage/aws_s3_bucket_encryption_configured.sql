@@ -9,8 +9,8 @@
 }) }}
 {{ judge(
     ref('stg_aws__s3_buckets'),
-    holds='len(coalesce(encryption.Rules, [])) > 0',
-    passes="'objects are encrypted with ' || encryption.Rules[1].ApplyServerSideEncryptionByDefault.SSEAlgorithm",
+    holds='len(list_filter(coalesce(encryption.Rules, []), lambda r: r.ApplyServerSideEncryptionByDefault.SSEAlgorithm is not null)) > 0',
+    passes="'objects are encrypted with ' || list_filter(list_transform(encryption.Rules, lambda r: r.ApplyServerSideEncryptionByDefault.SSEAlgorithm), lambda a: a is not null)[1]",
     fails="'nothing says how objects are encrypted'",
     evidence={'Rules': 'encryption.Rules'},
     parts=['Encryption'],

@@ -31,6 +31,7 @@ with statements as (
                 and try_cast(conditions[1].values[1] as double) >= 1.2
             )
         ) as turns_away,
+        sid,
         resources
     from {{ ref('int_policies__normalized') }}
     where resource_type = 'AWS::S3::Bucket'
@@ -40,8 +41,12 @@ judged as (
     select
         resource_uid,
         max(problem) as problem,
-        coalesce(bool_or(turns_away and list_has_any(resources, ['*', resource_uid, resource_uid || '*'])), false) as covers_bucket,
-        coalesce(bool_or(turns_away and list_has_any(resources, ['*', resource_uid || '/*', resource_uid || '*'])), false) as covers_objects
+        -- what a pattern with a star at its end has of all objects it has of their common beginning
+        coalesce(bool_or(len(list_filter(resources, lambda r: resource_uid glob r)) > 0) filter (turns_away), false) as covers_bucket,
+        coalesce(
+            bool_or(len(list_filter(resources, lambda r: suffix(r, '*') and resource_uid || '/' glob r)) > 0) filter (turns_away), false
+        ) as covers_objects,
+        list({'Sid': sid, 'Resource': resources}) filter (turns_away) as turning_away
     from statements
     group by resource_uid
 )
@@ -62,6 +67,6 @@ select
         when judged.covers_objects then 'its policy denies plain HTTP for objects, but not for the bucket'
         else 'no statement of its policy denies all that comes without TLS'
     end as reason,
-    to_json({'Policy': buckets.policy}) as evidence
+    to_json({'Statement': coalesce(judged.turning_away, [])}) as evidence
 from {{ ref('stg_aws__s3_buckets') }} as buckets
 left join judged on buckets.resource_uid = judged.resource_uid

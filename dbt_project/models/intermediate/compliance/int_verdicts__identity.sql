@@ -37,6 +37,7 @@
     'aws_iam_user_credentials_used',
     'aws_iam_user_mfa_enabled',
     'aws_iam_user_not_administrator',
+    'aws_iam_user_one_access_key',
     'aws_iam_user_rights_through_groups',
     'aws_kinesis_stream_policy_not_public',
     'aws_kms_key_policy_not_public',
