@@ -11,7 +11,8 @@ from inventory_assets.cli.invocation import invocation
 from inventory_assets.cli.listing import Question, answer
 from inventory_assets.cli.options import FormatOption, Limit
 from inventory_assets.cli.output import Column, Format
-from inventory_assets.cli.security_filters import Asked, filtered, narrow
+from inventory_assets.cli.security_choice import narrow
+from inventory_assets.cli.security_filters import Asked, filtered
 from inventory_assets.cli.security_words import status_column
 from inventory_assets.reports.compliance_figures import BY_SEVERITY, judged
 

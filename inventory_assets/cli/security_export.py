@@ -17,7 +17,8 @@ import typer
 from inventory_assets.cli.invocation import CommandError, invocation
 from inventory_assets.cli.output import count_of, csv_value, to_json
 from inventory_assets.cli.published import FILE_NAME, Result, ask
-from inventory_assets.cli.security_filters import Asked, filtered, narrow
+from inventory_assets.cli.security_choice import narrow
+from inventory_assets.cli.security_filters import Asked, filtered
 from inventory_assets.cli.security_ocsf import SELECT, event
 from inventory_assets.lake import files
 from inventory_assets.reports.compliance_figures import Narrowed
@@ -53,7 +54,7 @@ def export(
 
 def write_ocsf(connection: duckdb.DuckDBPyConnection, target: Path, chosen: Narrowed) -> int:
     """Write the findings as OCSF events; returns how many."""
-    asked = "SELECT control_id, remediation, parameters FROM compliance.controls"
+    asked = "SELECT control_id, remediation FROM compliance.controls"
     controls = {row["control_id"]: row for row in ask(connection, asked).dicts()}
     requirements: dict[str, list[Mapping[str, Any]]] = {}
     for row in ask(connection, _REQUIREMENTS).dicts():

@@ -11,7 +11,7 @@ from inventory_assets.cli.filters import account_ids
 from inventory_assets.cli.invocation import CommandError, Invocation, invocation
 from inventory_assets.cli.options import FormatOption, Limit, row_limit
 from inventory_assets.cli.output import Column, Format, count_of, print_table, write_csv, write_json
-from inventory_assets.cli.security_filters import accounts_of_unit, choose_framework
+from inventory_assets.cli.security_choice import accounts_of_unit, choose_framework
 from inventory_assets.cli.security_words import status_column, with_percents
 from inventory_assets.reports.compliance_figures import read_frameworks
 from inventory_assets.reports.cost_figures import Row, rows_of

@@ -13,7 +13,8 @@ from inventory_assets.cli.listing import Question, answer
 from inventory_assets.cli.options import FormatOption, Limit
 from inventory_assets.cli.output import Column, Format
 from inventory_assets.cli.published import columns_of
-from inventory_assets.cli.security_filters import Asked, as_where, filtered, narrow
+from inventory_assets.cli.security_choice import as_where, narrow
+from inventory_assets.cli.security_filters import Asked, filtered
 from inventory_assets.cli.security_words import ACCOUNT, RESOURCE, SHORT_ID, WHY, status_column
 from inventory_assets.reports.compliance_figures import BY_SEVERITY
 

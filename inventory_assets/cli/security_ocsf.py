@@ -58,7 +58,7 @@ def event(finding: Mapping[str, Any], control: Mapping[str, Any], requirements: 
         "message": finding["reason"],
         "metadata": {"version": OCSF_VERSION, "product": PRODUCT, "profiles": ["cloud"], "uid": _event_uid(finding)},
         "finding_info": _finding_info(finding),
-        "compliance": _compliance(finding, control, requirements),
+        "compliance": _compliance(finding, requirements),
         "resources": [_resource(finding)],
         "cloud": _cloud(finding),
         "remediation": {"desc": control["remediation"]} if control.get("remediation") else None,
@@ -106,19 +106,17 @@ def _finding_info(finding: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _compliance(finding: Mapping[str, Any], control: Mapping[str, Any], requirements: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+def _compliance(finding: Mapping[str, Any], requirements: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     number, word = RESULTS[finding["status"]]
     details = [finding["reason"]]
     if finding["status"] == "unknown" and finding["unknown_cause"] not in (None, finding["reason"]):
         details.append(finding["unknown_cause"])
-    parameters = control.get("parameters") or {}
     return _known(
         {
             "control": finding["control_id"],
             "desc": finding["title"],
             "standards": sorted({f"{one['framework']} {one['version']}" for one in requirements}),
             "requirements": [f"{one['framework']} {one['version']}: {one['requirement_id']} ({one['relation']})" for one in requirements],
-            "control_parameters": [{"name": name, "value": str(value)} for name, value in sorted(parameters.items())] or None,
             "status_id": number,
             "status": word,
             "status_code": finding["status"],

@@ -25,7 +25,7 @@ FINDING_FACTS = (
     "first_seen_at", "last_seen_at", "status_since", "failing_since", "resolved_at", "times_reopened", "finding_id",
 )  # fmt: skip
 EXEMPTION_FACTS = ("reason", "owner", "ticket", "approved_by", "expires_on")
-CONTROL_FACTS = ("severity", "scope", "assessment", "room", "resource_types", "parameters", "remediation")
+CONTROL_FACTS = ("severity", "scope", "assessment", "room", "resource_types", "defaults", "remediation")
 REQUIREMENT_COLUMNS = (
     Column("framework", width=16),
     Column("version", width=10),
@@ -159,7 +159,7 @@ def _print_control(call: Invocation, document: dict[str, Any]) -> None:
     out.print(control["title"], markup=False, soft_wrap=True)
     told = [f"{control[name]:,} {words}" for name, words in _COUNTS if control[name]]
     out.print(f"  {control['status']}: {', '.join(told) or 'nothing to judge'}\n", markup=False, soft_wrap=True)
-    _print_facts(call, control, CONTROL_FACTS)
+    _print_facts(call, control | {"defaults": control["parameters"]}, CONTROL_FACTS)  # settings may say otherwise
     out.print()
     print_table(out, REQUIREMENT_COLUMNS, document["requirements"], "Requirements")
     print_table(out, FINDING_COLUMNS, document["findings"], "What fails, is unknown or waits for an answer")

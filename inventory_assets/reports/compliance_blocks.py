@@ -1,11 +1,8 @@
-"""The blocks of the compliance report: charts with their figures, and tables. The figures are `compliance_figures.py`'s and
-`compliance_breakdowns.py`'s.
-"""
+"""The blocks of the compliance report that have a chart, each with its figures. Tables alone are `compliance_tables.py`'s."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from inventory_assets.reports.compliance_charts import (
     COLOURS,
@@ -18,13 +15,13 @@ from inventory_assets.reports.compliance_charts import (
     score_lines,
     stacked_bars,
 )
-from inventory_assets.reports.compliance_figures import SEVERITIES, UNKNOWN, format_percent
+from inventory_assets.reports.compliance_figures import SEVERITIES, format_percent
+from inventory_assets.reports.compliance_tables import counts
 from inventory_assets.reports.cost_figures import Row
 from inventory_assets.reports.drawing import GRID
 from inventory_assets.reports.parts import Block, Heading, Key, Table
 
 SEVERITY_KEYS = [Key.of(severity, COLOURS[severity]) for severity in SEVERITIES]
-NOBODY = "no owner, or none known"
 
 
 def history_block(days: Sequence[Row]) -> Block:
@@ -77,7 +74,7 @@ def severities_block(rows: Sequence[Row]) -> Block:
     )
     legend = [*SEVERITY_KEYS, Key("paler: exempt", "rest", 0.4), Key.of("unknown (no verdict)", GRID)]
     chart = stacked_bars("severities", "Failures by severity", bars) if bars else ""
-    return Block("Failures by severity", chart, legend, table=Table(columns, _counts(rows), "No control has judged anything."))
+    return Block("Failures by severity", chart, legend, table=Table(columns, counts(rows), "No control has judged anything."))
 
 
 def accounts_block(rows: Sequence[Row]) -> Block:
@@ -99,7 +96,7 @@ def accounts_block(rows: Sequence[Row]) -> Block:
         Heading("score", "score", is_number=True),
         Heading("coverage", "coverage", is_number=True),
     )
-    shown = [row | {name: format_percent(row[name]) for name in ("score", "coverage")} for row in _counts(rows)]
+    shown = [row | {name: format_percent(row[name]) for name in ("score", "coverage")} for row in counts(rows)]
     chart = stacked_bars("accounts", "Failures by account", bars) if any(sum(row[one] for one in SEVERITIES) for row in rows) else ""
     return Block("Failures by account", chart, SEVERITY_KEYS, "Exempt failures apart.", Table(columns, shown, "No account was judged."))
 
@@ -121,95 +118,12 @@ def frameworks_block(rows: Sequence[Row]) -> Block:
         raw
         | {"called": f"{raw['framework']} {raw['version']}"}
         | {name: format_percent(raw[name]) for name in ("score", "score_with_exemptions", "coverage")}
-        for raw in _counts(rows)
+        for raw in counts(rows)
     ]
     chart = score_bars("frameworks", "Score by framework", bars) if bars else ""
     legend = [Key.of("score", SCORE), Key.of("coverage", COVERAGE), Key.of("not passed; hatched: nothing was decided", GRID)]
     return Block("By framework", chart, legend, table=Table(columns, shown, "No framework is known."))
 
 
-def worst_block(rows: Sequence[Row]) -> Block:
-    """The controls that fail most gravely."""
-    columns = (
-        Heading("severity", "severity"),
-        Heading("control_id", "control"),
-        Heading("title", "what it asks for"),
-        Heading("failed_counted", "failures", is_number=True),
-        Heading("failing_accounts", "accounts", is_number=True),
-        Heading("unknown", "unknown", is_number=True),
-    )
-    return Block("Worst controls", note="Exempt findings apart.", table=Table(columns, _counts(rows), "No control fails."))
-
-
-def moved_block(heading: str, rows: Sequence[Row], total: int, accounts: Mapping[str, str], empty: str) -> Block:
-    """What began to fail, or was resolved."""
-    columns = (
-        Heading("when", "when (UTC)", is_whole=True),
-        Heading("severity", "severity"),
-        Heading("title", "control"),
-        Heading("account", "account", is_small=True),
-        Heading("resource_uid", "of"),
-        Heading("reason", "why", is_small=True),
-    )
-    shown = [
-        row
-        | {
-            "when": f"{row['changed_at']:%Y-%m-%d %H:%M}",
-            "title": row["title"] or row["control_id"],
-            "severity": f"{row['severity'] or UNKNOWN}{' (again)' if row['change'] == 'reopened' else ''}",
-            "account": accounts.get(row["account_id"], row["account_id"]),
-        }
-        for row in rows
-    ]
-    note = f"The gravest {len(rows):,} of {total:,}; `inventory security changes` lists all." if len(rows) < total else ""
-    return Block(f"{heading} ({total:,})", table=Table(columns, shown, empty, note))
-
-
-def owners_block(rows: Sequence[Row]) -> Block:
-    """Whose resources fail most gravely. Accounts and regions have no owner and are left out."""
-    columns = (
-        Heading("owner", "owner"),
-        *(Heading(one, one, is_number=True) for one in SEVERITIES),
-        Heading("resources", "resources", is_number=True),
-        Heading("accounts", "accounts", is_number=True),
-    )
-    shown = [row | {"owner": row["owner"] or NOBODY} for row in _counts(rows)]
-    note = "Failures of resources by severity, exempt ones apart; accounts and regions have no owner."
-    return Block("Worst owners", note=note, table=Table(columns, shown, "No resource fails."))
-
-
-def exemptions_block(rows: Sequence[Row]) -> Block:
-    """Exemptions that have run out."""
-    columns = (
-        Heading("exemption_id", "exemption"),
-        Heading("expires_on", "expired", is_whole=True),
-        Heading("owner", "owner"),
-        Heading("ticket", "ticket"),
-        Heading("failing", "failures that count again", is_number=True),
-        Heading("reason", "why it was made", is_small=True),
-    )
-    return Block("Expired exemptions", table=Table(columns, _counts(rows), "No exemption has expired."))
-
-
-def unknown_block(rows: Sequence[Row]) -> Block:
-    """What could not be judged, and why."""
-    columns = (
-        Heading("findings", "findings", is_number=True),
-        Heading("controls", "controls", is_number=True),
-        Heading("accounts", "accounts", is_number=True),
-        Heading("cause", "why"),
-    )
-    note = "What is unknown is neither passed nor failed; each lowers the score until it can be read."
-    return Block("Unknown, and why", note=note, table=Table(columns, _counts(rows), "Everything could be judged."))
-
-
 def _part(value: int, colour: str, text: str, pale: float = 1.0) -> Part:
     return Part(value, {"color": colour, "alpha": pale, "linewidth": 0}, text.format(f"{value:,}"))
-
-
-def _counts(rows: Sequence[Row]) -> list[dict[str, Any]]:
-    """Counts with separators."""
-    return [
-        {name: f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else value for name, value in row.items()}
-        for row in rows
-    ]

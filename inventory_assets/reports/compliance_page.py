@@ -10,6 +10,7 @@ import duckdb
 from inventory_assets.reports import compliance_blocks as blocks
 from inventory_assets.reports import compliance_breakdowns as breakdowns
 from inventory_assets.reports import compliance_figures as figures
+from inventory_assets.reports import compliance_tables as tables
 from inventory_assets.reports.compliance_figures import BEGINS, ENDS, UNKNOWN, WEEK, format_percent
 from inventory_assets.reports.cost_figures import Row, read_accounts
 from inventory_assets.reports.parts import Block, Card, Page, Part
@@ -102,12 +103,12 @@ def _tables(connection: duckdb.DuckDBPyConnection, since: dt.datetime, moves: li
     began = breakdowns.read_moved(connection, since, BEGINS, MOVED_SHOWN)
     ended = breakdowns.read_moved(connection, since, ENDS, MOVED_SHOWN)
     return [
-        blocks.worst_block(figures.read_worst(connection, CONTROLS_SHOWN)),
-        blocks.moved_block("New this week", began, figures.count_moves(moves, BEGINS), accounts, "Nothing began to fail."),
-        blocks.moved_block("Resolved this week", ended, figures.count_moves(moves, ENDS), accounts, "Nothing was resolved."),
-        blocks.owners_block(breakdowns.read_owners(connection, OWNERS_SHOWN)),
-        blocks.exemptions_block(figures.read_expired(connection)),
-        blocks.unknown_block(figures.read_causes(connection, CAUSES_SHOWN)),
+        tables.worst_block(figures.read_worst(connection, CONTROLS_SHOWN)),
+        tables.moved_block("New this week", began, figures.count_moves(moves, BEGINS), accounts, "Nothing began to fail."),
+        tables.moved_block("Resolved this week", ended, figures.count_moves(moves, ENDS), accounts, "Nothing was resolved."),
+        tables.owners_block(breakdowns.read_owners(connection, OWNERS_SHOWN)),
+        tables.exemptions_block(figures.read_expired(connection)),
+        tables.unknown_block(figures.read_causes(connection, CAUSES_SHOWN)),
     ]
 
 

@@ -10,15 +10,24 @@ from inventory_assets.localcloud.situations.applications_cases import drawn, nam
 from inventory_assets.localcloud.situations.model import Situation, Status, Thing
 
 _TAGS = {name: f"aws_resource_{name}" for name in ("has_required_tags", "has_environment_tag", "has_owner_tag", "tagged")}
+_SECRET, _STACK = "AWS::SecretsManager::Secret", "AWS::CloudFormation::Stack"
 _ALL = {"Environment": "production", "Owner": "web", "CostCenter": "4100", "Application": "shop"}
 
 
 def _tagged(case: str, tags: dict[str, str] | None, required: Status, environment: Status, owner: Status, tagged: Status) -> Situation:
     pairs = None if tags is None else [{"Key": key, "Value": value} for key, value in tags.items()]
-    volume = Thing("AWS::EC2::Volume", {"VolumeId": "vol-tagged", "Tags": pairs or []}, "it")
+    volume = Thing("AWS::EC2::Volume", named("AWS::EC2::Volume", drawn(case)) | {"Tags": pairs or []}, "it")
     bucket = Thing("AWS::S3::Bucket", {"Name": "tagged-<account>"}, "it", unread=("Tags",))
     statuses = zip(_TAGS.values(), (required, environment, owner, tagged), strict=True)
     return Situation(f"a resource {case}", (bucket if tags is None else volume,), {control: {"it": status} for control, status in statuses})
+
+
+def _asked(case: str, tags: dict[str, str], status: Status) -> Situation:
+    """A resource in an account of which settings ask for other tags."""
+    pairs = [{"Key": key, "Value": value} for key, value in tags.items()]
+    volume = Thing("AWS::EC2::Volume", named("AWS::EC2::Volume", drawn(case)) | {"Tags": pairs}, "it")
+    control, said = _TAGS["has_required_tags"], {"required_tags": {"default": ["Never"], "ous": {"Workloads": ["Team", "Tier"]}}}
+    return Situation(f"a resource {case}", (volume,), {control: {"it": status}}, parameters={control: said})
 
 
 _TEMPLATE, _ADDRESS = "aws_ec2_launch_template_imdsv2_required", "aws_ec2_launch_template_without_public_address"
@@ -29,33 +38,31 @@ def _template(case: str, data: JsonObject | None, imds: Status, address: Status,
         {"VersionNumber": 1, "DefaultVersion": False, "LaunchTemplateData": {"NetworkInterfaces": [{"AssociatePublicIpAddress": True}]}},
         {"VersionNumber": 2, "DefaultVersion": True, "LaunchTemplateData": data},
     ]  # fmt: skip
-    listed = {"LaunchTemplateId": "lt-1", "LaunchTemplateName": "app", "DefaultVersionNumber": 2, "LatestVersionNumber": 2, "Versions": versions}
+    listed = named("AWS::EC2::LaunchTemplate", drawn(case)) | {"DefaultVersionNumber": 2, "LatestVersionNumber": 2, "Versions": versions}
     thing = Thing("AWS::EC2::LaunchTemplate", listed, "it", unread=("Versions",) if unread else ())
     return Situation(f"a launch template {case}", (thing,), {_TEMPLATE: {"it": imds}, _ADDRESS: {"it": address}})
 
 
 def _function(case: str, runtime: str | None, status: Status, package: str = "Zip") -> Situation:
-    members = {"FunctionName": "f", "FunctionArn": "arn:aws:lambda:eu-west-1:<account>:function:f", "PackageType": package}
-    thing = Thing("AWS::Lambda::Function", members | ({"Runtime": runtime} if runtime else {}), "it")
+    members = named("AWS::Lambda::Function", drawn(case)) | {"PackageType": package} | ({"Runtime": runtime} if runtime else {})
+    thing = Thing("AWS::Lambda::Function", members, "it")
     return Situation(f"a function {case}", (thing,), {"aws_lambda_function_runtime_supported": {"it": status}})
 
 
 def _secret(case: str, dates: JsonObject, rotated: Status, used: Status) -> Situation:
-    members = {"Name": "s", "ARN": "arn:aws:secretsmanager:eu-west-1:<account>:secret:s-a1b2c3", "CreatedDate": "<200 days ago>"} | dates
+    secret = Thing(_SECRET, named(_SECRET, drawn(case)) | {"CreatedDate": "<200 days ago>"} | dates, "it")
     verdicts = {"aws_secretsmanager_secret_rotated_lately": rotated, "aws_secretsmanager_secret_used": used}
-    return Situation(f"a secret {case}", (Thing("AWS::SecretsManager::Secret", members, "it"),), {name: {"it": status} for name, status in verdicts.items()})
+    return Situation(f"a secret {case}", (secret,), {name: {"it": status} for name, status in verdicts.items()})
 
 
 def _rotating(case: str, dates: JsonObject, status: Status, **members: object) -> Situation:
-    secret = named("AWS::SecretsManager::Secret", drawn(f"a rotating secret {case}")) | {"RotationEnabled": True} | dates | members
-    return Situation(
-        f"a secret {case}", (Thing("AWS::SecretsManager::Secret", secret, "it"),), {"aws_secretsmanager_secret_rotation_succeeds": {"it": status}}
-    )
+    secret = Thing(_SECRET, named(_SECRET, drawn(case)) | {"RotationEnabled": True} | dates | members, "it")
+    return Situation(f"a secret {case}", (secret,), {"aws_secretsmanager_secret_rotation_succeeds": {"it": status}})
 
 
 def _stack(case: str, drift: JsonObject | None, status: Status) -> Situation:
-    stack = named("AWS::CloudFormation::Stack", drawn(f"a stack {case}")) | ({"DriftInformation": drift} if drift is not None else {})
-    return Situation(f"a stack {case}", (Thing("AWS::CloudFormation::Stack", stack, "it"),), {"aws_cloudformation_stack_not_drifted": {"it": status}})
+    stack = Thing(_STACK, named(_STACK, drawn(case)) | ({"DriftInformation": drift} if drift is not None else {}), "it")
+    return Situation(f"a stack {case}", (stack,), {"aws_cloudformation_stack_not_drifted": {"it": status}})
 
 
 SITUATIONS: tuple[Situation, ...] = (
@@ -72,6 +79,8 @@ SITUATIONS: tuple[Situation, ...] = (
     _tagged("with keys that are too long", {"Owner-of-it": "web", "EnvironmentName": "test"}, "fail", "fail", "fail", "pass"),
     _tagged("without tags", {}, "fail", "fail", "fail", "fail"),
     _tagged("whose tags cannot be read", None, "unknown", "unknown", "unknown", "unknown"),
+    _asked("with the tags that settings ask for", {"team": "web", "Tier": "1"}, "pass"),
+    _asked("without one that settings ask for", {"Team": "web", "Owner": "web"}, "fail"),
     _template("that requires sessions", {"MetadataOptions": {"HttpTokens": "required"}}, "pass", "pass"),
     _template("that says nothing", {}, "fail", "pass"),
     _template("that gives public addresses", {"NetworkInterfaces": [{"AssociatePublicIpAddress": True}]}, "fail", "fail"),
@@ -82,7 +91,8 @@ SITUATIONS: tuple[Situation, ...] = (
     _function("on a runtime that nobody knows", "cobol85", "unknown"),
     _function("in an image", None, "not_applicable", "Image"),
     _secret("that was rotated and read", {"LastRotatedDate": "<90 days ago>", "LastAccessedDate": "<90 days ago>"}, "pass", "pass"),
-    _secret("that was rotated and read long ago", {"LastRotatedDate": "<91 days ago>", "LastAccessedDate": "<91 days ago>"}, "fail", "fail"),
+    _secret("that was rotated and read long ago", {"LastRotatedDate": "<91 days ago>", "LastAccessedDate": "<91 days ago>"}, "fail",
+            "fail"),
     _secret("that was never read", {"LastChangedDate": "<200 days ago>"}, "fail", "fail"),
     _secret("of which no date is known", {}, "unknown", "unknown"),
     _rotating("whose rotation is to come", {"NextRotationDate": "<in 10 days>"}, "pass"),

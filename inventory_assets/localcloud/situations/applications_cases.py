@@ -1,6 +1,4 @@
-"""What the tables of applications are written with: cases of one control each, every one a resource of its own. The cases themselves stand in
-the tables.
-"""
+"""What the tables of applications are written with: cases of a control, each a resource of its own. The cases stand in the tables."""
 
 from __future__ import annotations
 

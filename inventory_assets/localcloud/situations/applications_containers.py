@@ -20,6 +20,10 @@ def _container(**members: object) -> JsonObject:
     return {"containerDefinitions": [{"name": "app", **members}]}
 
 
+def _system(family: str) -> JsonObject:
+    return {"revision": 1, "runtimePlatform": {"operatingSystemFamily": family}}
+
+
 def _in_files(**members: str) -> JsonObject:
     return {"revision": 1, "volumes": [{"name": "data", "efsVolumeConfiguration": {"fileSystemId": "fs-1", **members}}, {"name": "local"}]}
 
@@ -45,7 +49,8 @@ def _revisions(case: str, run: int | None, *statuses: Status, is_listed: bool = 
 def _scanned(case: str, by_inspector: str | None, status: Status, *, on_push: bool = False, denied: tuple[str, ...] = ()) -> Situation:
     repository = named("AWS::ECR::Repository", drawn(f"repository {case}")) | {"imageScanningConfiguration": {"scanOnPush": on_push}}
     inspector = {"accountId": "<account>", "state": {"status": "ENABLED"}, "resourceState": {"ecr": {"status": by_inspector}}}
-    things = (Thing("AWS::ECR::Repository", repository, "it"), *([Thing("AWS::InspectorV2::AccountStatus", inspector)] if by_inspector else []))
+    others = [Thing("AWS::InspectorV2::AccountStatus", inspector)] if by_inspector else []
+    things = (Thing("AWS::ECR::Repository", repository, "it"), *others)
     return Situation(f"a repository {case}", things, {"aws_ecr_repository_scans": {"it": status}}, denied=denied)
 
 
@@ -61,7 +66,8 @@ def _repeated(control: str, type_name: str, *given: tuple[str, JsonObject, Statu
 SITUATIONS: tuple[Situation, ...] = (
     *cases(
         "aws_ecs_service_without_public_address", _SERVICE,
-        ("with addresses", _network("ENABLED"), "fail"), ("without", _network("DISABLED"), "pass"), ("that says nothing", _network(None), "pass"),
+        ("with addresses", _network("ENABLED"), "fail"), ("without", _network("DISABLED"), "pass"),
+        ("that says nothing", _network(None), "pass"),
         ("on the network of hosts", {"launchType": "EC2"}, "not_applicable"), part="*",
     ),
     *cases(
@@ -72,26 +78,29 @@ SITUATIONS: tuple[Situation, ...] = (
         ("of Windows", {"launchType": "FARGATE", "platformVersion": "1.0.0", "platformFamily": "WINDOWS_SERVER_2022_CORE"}, "pass"),
         ("of Linux on 1.0.0", {"launchType": "FARGATE", "platformVersion": "1.0.0", "platformFamily": "Linux"}, "fail"),
         ("by a provider", {"capacityProviderStrategy": [{"capacityProvider": "FARGATE_SPOT"}], "platformVersion": "1.3.0"}, "fail"),
-        ("of which no version is known", {"launchType": "FARGATE"}, "unknown"), ("on hosts", {"launchType": "EC2"}, "not_applicable"), part="*",
+        ("of which no version is known", {"launchType": "FARGATE"}, "unknown"), ("on hosts", {"launchType": "EC2"}, "not_applicable"),
+        part="*",
     ),
     *cases(
         "aws_ecs_task_on_host_network_is_no_root", _TASK,
-        ("as root", _container(user="root"), "fail"), ("as user 0", _container(user="0:0"), "fail"), ("as nobody in particular", _container(), "fail"),
+        ("as root", _container(user="root"), "fail"), ("as user 0", _container(user="0:0"), "fail"),
+        ("as nobody in particular", _container(), "fail"),
         ("as a user", _container(user="1000:1000"), "pass"), ("as root, openly", _container(privileged=True), "pass"),
         ("on its own network", _container() | {"networkMode": "awsvpc"}, "not_applicable"), part="*", shared=_HOSTED,
     ),
     *cases(
         "aws_ecs_task_reaches_files_encrypted", _TASK,
         ("encrypted", _in_files(transitEncryption="ENABLED"), "pass"), ("in plain text", _in_files(transitEncryption="DISABLED"), "fail"),
-        ("with nothing said", _in_files(), "fail"), ("without any", {"revision": 1, "volumes": [{"name": "local"}]}, "not_applicable"), part="*",
+        ("with nothing said", _in_files(), "fail"), ("without any", {"revision": 1, "volumes": [{"name": "local"}]}, "not_applicable"),
+        part="*",
     ),
     _revisions("of which the newest counts", None, "not_applicable", "not_applicable", "fail"),
     _revisions("of which an older one is run", 1, "fail", "not_applicable", "fail"),
     _revisions("whose services cannot be listed", None, "fail", "fail", is_listed=False),
     *_repeated(
         "aws_ecs_task_root_read_only", _TASK,
-        ("of Windows", _container() | {"revision": 1, "runtimePlatform": {"operatingSystemFamily": "WINDOWS_SERVER_2022_CORE"}}, "not_applicable"),
-        ("of Linux", _container() | {"revision": 1, "runtimePlatform": {"operatingSystemFamily": "LINUX"}}, "fail"),
+        ("of Windows", _container() | _system("WINDOWS_SERVER_2022_CORE"), "not_applicable"),
+        ("of Linux", _container() | _system("LINUX"), "fail"),
     ),
     *_repeated("aws_ecs_cluster_container_insights", "AWS::ECS::Cluster", ("of which nothing is said", {"settings": []}, "fail")),
     _scanned("that Inspector scans", "ENABLED", "pass"),
@@ -101,16 +110,19 @@ SITUATIONS: tuple[Situation, ...] = (
     *_repeated(
         "aws_eks_cluster_endpoint_not_public", _CLUSTER,
         ("open over IPv6", _open_to("2001:db8::/32", "::/0"), "fail"), ("open to two halves", _open_to("0.0.0.0/1", "128.0.0.0/1"), "fail"),
-        ("open to one half", _open_to("0.0.0.0/1"), "pass"), ("open without ranges", {"resourcesVpcConfig": {"endpointPublicAccess": True}}, "fail"),
+        ("open to one half", _open_to("0.0.0.0/1"), "pass"),
+        ("open without ranges", {"resourcesVpcConfig": {"endpointPublicAccess": True}}, "fail"),
     ),
     *cases(
         "aws_eks_cluster_endpoint_private", _CLUSTER,
-        ("private", {"resourcesVpcConfig": {"endpointPublicAccess": False}}, "pass"), ("open to an office", _open_to("203.0.113.0/24"), "fail"),
+        ("private", {"resourcesVpcConfig": {"endpointPublicAccess": False}}, "pass"),
+        ("open to an office", _open_to("203.0.113.0/24"), "fail"),
         ("odd", {"resourcesVpcConfig": "odd"}, "unknown"), part="*",
     ),
     *cases(
         "aws_eks_cluster_version_supported", _CLUSTER,
-        ("of the oldest", {"version": "1.33"}, "pass"), ("of the one before", {"version": "1.32"}, "fail"), ("of long ago", {"version": "1.9"}, "fail"),
+        ("of the oldest", {"version": "1.33"}, "pass"), ("of the one before", {"version": "1.32"}, "fail"),
+        ("of long ago", {"version": "1.9"}, "fail"),
         ("of later", {"version": "2.0"}, "pass"), ("odd", {"version": "one"}, "unknown"), part="*",
     ),
     *_repeated("aws_eks_cluster_audit_logged", _CLUSTER, ("odd", {"logging": "odd"}, "unknown")),

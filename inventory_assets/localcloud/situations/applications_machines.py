@@ -13,7 +13,10 @@ def _stopped(reason: str) -> JsonObject:
     return {"State": {"Code": 80, "Name": "stopped"}, "StateTransitionReason": reason}
 
 
-def _launched(case: str, data: JsonObject | None, region: JsonObject | None = None, *, unread: tuple[str, ...] = (), **verdicts: Status) -> Situation:
+def _launched(
+    case: str, data: JsonObject | None, region: JsonObject | None = None, *, unread: tuple[str, ...] = (), **verdicts: Status
+) -> Situation:
+    """A template in a region of some settings. `unread`: those of the region that could not be read."""
     identifier = drawn(f"a launch template {case}")
     template = named(_TEMPLATE, identifier)
     versions = [{"LaunchTemplateId": template["LaunchTemplateId"], "VersionNumber": 7, "DefaultVersion": True, "LaunchTemplateData": data}]
@@ -23,6 +26,10 @@ def _launched(case: str, data: JsonObject | None, region: JsonObject | None = No
         f"a launch template {case}", (Thing(_TEMPLATE, listed, "it"), *settings),
         {f"aws_ec2_launch_template_{control}": {"it": status} for control, status in verdicts.items()},
     )  # fmt: skip
+
+
+def _blocked(*permitted: JsonObject) -> JsonObject:
+    return {"BlockPublicSecurityGroupRules": True, "PermittedPublicSecurityGroupRuleRanges": list(permitted)}
 
 
 def _volume(**ebs: object) -> JsonObject:
@@ -117,13 +124,10 @@ SITUATIONS: tuple[Situation, ...] = (
     ),
     *of_region(
         "aws_emr_public_access_blocked", "EmrBlockPublicAccess",
-        ("wholly", {"BlockPublicSecurityGroupRules": True, "PermittedPublicSecurityGroupRuleRanges": []}, "pass"),
-        ("but for port 22", {"BlockPublicSecurityGroupRules": True, "PermittedPublicSecurityGroupRuleRanges": [
-            {"MinRange": 22, "MaxRange": 22}]}, "pass"),
-        ("but for port 22 alone", {"BlockPublicSecurityGroupRules": True, "PermittedPublicSecurityGroupRuleRanges": [{"MinRange": 22}]}, "pass"),
-        ("but for ports 22 to 23", {"BlockPublicSecurityGroupRules": True, "PermittedPublicSecurityGroupRuleRanges": [
-            {"MinRange": 22, "MaxRange": 23}]}, "fail"),
-        ("not", {"BlockPublicSecurityGroupRules": False, "PermittedPublicSecurityGroupRuleRanges": []}, "fail"),
+        ("wholly", _blocked(), "pass"), ("but for port 22", _blocked({"MinRange": 22, "MaxRange": 22}), "pass"),
+        ("but for port 22 alone", _blocked({"MinRange": 22}), "pass"),
+        ("but for ports 22 to 23", _blocked({"MinRange": 22, "MaxRange": 23}), "fail"),
+        ("not", _blocked() | {"BlockPublicSecurityGroupRules": False}, "fail"),
     ),
     *of_region(
         "aws_ssm_document_sharing_blocked", "SsmPublicSharing",

@@ -17,7 +17,9 @@ SITUATIONS: tuple[Situation, ...] = (
         {"MetadataOptions": {"HttpTokens": "required", "HttpEndpoint": "enabled", "HttpPutResponseHopLimit": 2}},
         {"MetadataOptions": {"HttpTokens": "optional", "HttpEndpoint": "enabled"}},
         ("whose endpoint is off", {"MetadataOptions": {"HttpTokens": "optional", "HttpEndpoint": "disabled"}}, "pass"),
-        ("terminated", {"State": {"Code": 48, "Name": "terminated"}, "MetadataOptions": {"HttpTokens": "optional", "HttpEndpoint": "enabled"}}, "not_applicable"),
+        ("terminated", {"State": {"Code": 48, "Name": "terminated"}, "MetadataOptions": {"HttpTokens": "optional"}}, "not_applicable"),
+        ("shutting down", {"State": {"Name": "shutting-down"}, "MetadataOptions": {"HttpTokens": "optional"}}, "not_applicable"),
+        ("of which only the endpoint is known", {"MetadataOptions": {"HttpEndpoint": "enabled"}}, "unknown"),
         odd={"MetadataOptions": "odd"},
     ),
     *plain(
@@ -48,7 +50,8 @@ SITUATIONS: tuple[Situation, ...] = (
     *plain(
         "aws_autoscaling_group_uses_launch_template", "AWS::AutoScaling::AutoScalingGroup",
         {"LaunchTemplate": {"LaunchTemplateId": "lt-1", "Version": "$Latest"}}, {"LaunchConfigurationName": "old"},
-        ("of mixed instances", {"MixedInstancesPolicy": {"LaunchTemplate": {"LaunchTemplateSpecification": {"LaunchTemplateId": "lt-1"}}}}, "pass"),
+        ("of mixed instances",
+         {"MixedInstancesPolicy": {"LaunchTemplate": {"LaunchTemplateSpecification": {"LaunchTemplateId": "lt-1"}}}}, "pass"),
     ),
     *plain(
         "aws_autoscaling_configuration_imdsv2_required", "AWS::AutoScaling::LaunchConfiguration",
@@ -99,7 +102,10 @@ SITUATIONS: tuple[Situation, ...] = (
     *plain(
         "aws_ecs_task_without_secrets_in_environment", "AWS::ECS::TaskDefinition",
         {"containerDefinitions": [{"name": "app", "environment": [{"name": "STAGE", "value": "x"}]}]},
-        {"containerDefinitions": [{"name": "app", "environment": [{"name": "STAGE", "value": "x"}]}, {"name": "side", "environment": [{"name": "AWS_SECRET_ACCESS_KEY", "value": "x"}]}]},
+        {"containerDefinitions": [
+            {"name": "app", "environment": [{"name": "STAGE", "value": "x"}]},
+            {"name": "side", "environment": [{"name": "AWS_SECRET_ACCESS_KEY", "value": "x"}]},
+        ]},
         part="*",
     ),
     *plain("aws_ecs_task_own_process_space", "AWS::ECS::TaskDefinition", {"pidMode": "task"}, {"pidMode": "host"}, part="*"),
@@ -152,7 +158,8 @@ SITUATIONS: tuple[Situation, ...] = (
     ),
     *plain(
         "aws_codebuild_project_not_privileged", "AWS::CodeBuild::Project",
-        {"environment": {"type": "LINUX_CONTAINER", "privilegedMode": False}}, {"environment": {"type": "LINUX_CONTAINER", "privilegedMode": True}},
+        {"environment": {"type": "LINUX_CONTAINER", "privilegedMode": False}},
+        {"environment": {"type": "LINUX_CONTAINER", "privilegedMode": True}},
         ("that says nothing of it", {"environment": {"type": "LINUX_CONTAINER"}}, "pass"), part="*", odd={"environment": "odd"},
     ),
     *plain(

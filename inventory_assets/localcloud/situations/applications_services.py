@@ -10,6 +10,7 @@ from inventory_assets.localcloud.situations.model import Situation, Status, Thin
 
 _POOL, _PROJECT, _ENDPOINT = "AWS::Cognito::UserPool", "AWS::CodeBuild::Project", "AWS::SageMaker::Endpoint"
 _CATALOGUE = "AWS::Glue::DataCatalogEncryptionSettings"
+_LOGGED: JsonObject = {"CloudWatchLogGroupArn": "arn:aws:logs:eu-west-1:<account>:log-group:d"}
 _ENVIRONMENT: JsonObject = {"environment": {"type": "LINUX_CONTAINER"}}
 _STRONG: JsonObject = {
     "MinimumLength": 8, "RequireUppercase": True, "RequireLowercase": True, "RequireNumbers": True, "RequireSymbols": True,
@@ -25,7 +26,9 @@ def _variables(*variables: tuple[str, str | None]) -> JsonObject:
     return {"environment": {"type": "LINUX_CONTAINER", "environmentVariables": listed}}
 
 
-def _catalogue(control: str, case: str, settings: JsonObject, inside: str, status: Status, *, is_listed: bool = True, is_filled: bool = True) -> Situation:
+def _catalogue(
+    control: str, case: str, settings: JsonObject, inside: str, status: Status, *, is_listed: bool = True, is_filled: bool = True
+) -> Situation:
     """A region's catalogue and what is in it."""
     things = [Thing(_CATALOGUE, settings, "it")]
     if is_filled and is_listed:
@@ -36,7 +39,7 @@ def _catalogue(control: str, case: str, settings: JsonObject, inside: str, statu
 def _catalogues(control: str, inside: str, good: JsonObject, bad: JsonObject) -> Sequence[Situation]:
     return (
         _catalogue(control, "right", good, inside, "pass"), _catalogue(control, "wrong", bad, inside, "fail"),
-        _catalogue(control, "odd", {name: "odd" for name in bad}, inside, "unknown"),
+        _catalogue(control, "odd", dict.fromkeys(bad, "odd"), inside, "unknown"),
         _catalogue(control, "empty", bad, inside, "not_applicable", is_filled=False),
         _catalogue(control, "filled with what nobody knows", bad, inside, "fail", is_listed=False),
         Situation(f"{control}: not listed", (), {control: {"account": "unknown"}}, denied=(_CATALOGUE,)),
@@ -45,10 +48,10 @@ def _catalogues(control: str, inside: str, good: JsonObject, bad: JsonObject) ->
 
 def _variants(*counts: int | None) -> JsonObject:
     """Variants by how many instances they start on; those without have none."""
-    listed = [
-        {"VariantName": f"v{number}", **({"ServerlessConfig": {"MaxConcurrency": 5}} if count is None else {"InitialInstanceCount": count})}
-        for number, count in enumerate(counts)
-    ]
+    listed: list[JsonObject] = []
+    for number, count in enumerate(counts):
+        kind: JsonObject = {"ServerlessConfig": {"MaxConcurrency": 5}} if count is None else {"InitialInstanceCount": count}
+        listed.append({"VariantName": f"v{number}"} | kind)
     return {"EndpointConfig": {"ProductionVariants": listed}}
 
 
@@ -79,6 +82,23 @@ SITUATIONS: tuple[Situation, ...] = (
         ("protected", {"DeletionProtection": "ACTIVE"}, "pass"), ("unprotected", {"DeletionProtection": "INACTIVE"}, "fail"), part="*",
     ),
     *cases(
+        "aws_cognito_pool_threats_blocked", _POOL,
+        ("blocked", {"UserPoolAddOns": {"AdvancedSecurityMode": "ENFORCED"}}, "pass"),
+        ("watched", {"UserPoolAddOns": {"AdvancedSecurityMode": "AUDIT"}}, "fail"),
+        ("not looked for", {"MfaConfiguration": "OFF"}, "fail"), part="*",
+    ),
+    *cases(
+        "aws_emr_cluster_without_public_address", "AWS::EMR::Cluster",
+        ("private", {"MasterPublicDnsName": "ip-10-0-3-7.eu-west-1.compute.internal"}, "pass"),
+        ("public", {"MasterPublicDnsName": "ec2-198-51-100-7.eu-west-1.compute.amazonaws.com"}, "fail"), ("that starts", {}, "unknown"), part="*",
+    ),
+    *cases(
+        "aws_msk_cluster_monitored", "AWS::MSK::Cluster",
+        ("by topics", {"Provisioned": {"EnhancedMonitoring": "PER_TOPIC_PER_BROKER"}}, "pass"),
+        ("by brokers", {"Provisioned": {"EnhancedMonitoring": "PER_BROKER"}}, "fail"), ("odd", {"Provisioned": "odd"}, "unknown"),
+        ("without servers", {"ClusterType": "SERVERLESS"}, "not_applicable"),
+    ),
+    *cases(
         "aws_codebuild_sources_without_passwords", _PROJECT,
         ("without", {"source": {"type": "BITBUCKET", "location": "https://bitbucket.org/team/app.git"}}, "pass"),
         ("with a user alone", {"source": {"type": "BITBUCKET", "location": "https://ann@bitbucket.org/team/app.git"}}, "pass"),
@@ -90,12 +110,15 @@ SITUATIONS: tuple[Situation, ...] = (
     *cases(
         "aws_codebuild_environment_without_keys", _PROJECT,
         ("without variables", _ENVIRONMENT, "pass"), ("with others", _variables(("STAGE", "PLAINTEXT")), "pass"),
-        ("with a key", _variables(("AWS_SECRET_ACCESS_KEY", "PLAINTEXT")), "fail"), ("with a key of no kind", _variables(("aws_access_key_id", None)), "fail"),
-        ("with a key from a secret", _variables(("AWS_ACCESS_KEY_ID", "SECRETS_MANAGER")), "pass"), ("odd", {"environment": "odd"}, "unknown"), part="*",
+        ("with a key", _variables(("AWS_SECRET_ACCESS_KEY", "PLAINTEXT")), "fail"),
+        ("with a key of no kind", _variables(("aws_access_key_id", None)), "fail"),
+        ("with a key from a secret", _variables(("AWS_ACCESS_KEY_ID", "SECRETS_MANAGER")), "pass"),
+        ("odd", {"environment": "odd"}, "unknown"), part="*",
     ),
     *cases(
         "aws_codebuild_project_not_public", _PROJECT,
-        ("private", {"projectVisibility": "PRIVATE"}, "pass"), ("public", {"projectVisibility": "PUBLIC_READ"}, "fail"), ("odd", {}, "unknown"), part="*",
+        ("private", {"projectVisibility": "PRIVATE"}, "pass"), ("public", {"projectVisibility": "PUBLIC_READ"}, "fail"),
+        ("odd", {}, "unknown"), part="*",
     ),
     *_catalogues(
         "aws_glue_catalog_encrypted", "AWS::Glue::Database",
@@ -108,8 +131,10 @@ SITUATIONS: tuple[Situation, ...] = (
     ),
     *cases(
         "aws_glue_job_version_supported", "AWS::Glue::Job",
-        ("of 3.0", {"Command": {"Name": "glueetl"}, "GlueVersion": "3.0"}, "pass"), ("of 2.0", {"Command": {"Name": "glueetl"}, "GlueVersion": "2.0"}, "fail"),
-        ("of streams", {"Command": {"Name": "gluestreaming"}, "GlueVersion": "0.9"}, "fail"), ("without one", {"Command": {"Name": "glueetl"}}, "unknown"),
+        ("of 3.0", {"Command": {"Name": "glueetl"}, "GlueVersion": "3.0"}, "pass"),
+        ("of 2.0", {"Command": {"Name": "glueetl"}, "GlueVersion": "2.0"}, "fail"),
+        ("of streams", {"Command": {"Name": "gluestreaming"}, "GlueVersion": "0.9"}, "fail"),
+        ("without one", {"Command": {"Name": "glueetl"}}, "unknown"),
         ("of Python alone", {"Command": {"Name": "pythonshell"}, "GlueVersion": "1.0"}, "not_applicable"),
     ),
     *cases(
@@ -119,7 +144,8 @@ SITUATIONS: tuple[Situation, ...] = (
     ),
     *cases(
         "aws_sagemaker_domain_in_vpc", "AWS::SageMaker::Domain",
-        ("within", {"AppNetworkAccessType": "VpcOnly"}, "pass"), ("on the internet", {"AppNetworkAccessType": "PublicInternetOnly"}, "fail"), part="*",
+        ("within", {"AppNetworkAccessType": "VpcOnly"}, "pass"),
+        ("on the internet", {"AppNetworkAccessType": "PublicInternetOnly"}, "fail"), part="*",
     ),
     *_further(
         "aws_athena_workgroup_results_encrypted", "AWS::Athena::WorkGroup",
@@ -128,13 +154,14 @@ SITUATIONS: tuple[Situation, ...] = (
     ),
     *_further(
         "aws_datasync_task_logs", "AWS::DataSync::Task",
-        ("at no level", {"CloudWatchLogGroupArn": "arn:aws:logs:eu-west-1:<account>:log-group:d", "Options": {"LogLevel": "OFF"}}, "fail"),
-        ("at some level", {"CloudWatchLogGroupArn": "arn:aws:logs:eu-west-1:<account>:log-group:d", "Options": {"LogLevel": "BASIC"}}, "pass"),
+        ("at no level", _LOGGED | {"Options": {"LogLevel": "OFF"}}, "fail"),
+        ("at some level", _LOGGED | {"Options": {"LogLevel": "BASIC"}}, "pass"),
     ),
     *_further("aws_firehose_stream_encrypted", "AWS::KinesisFirehose::DeliveryStream", ("of no type", {}, "unknown")),
     *_further(
         "aws_msk_cluster_not_public", "AWS::MSK::Cluster",
-        ("that says nothing of it", _BROKERS, "pass"), ("odd", {"Provisioned": "odd"}, "unknown"), ("without servers", {"ClusterType": "SERVERLESS"}, "not_applicable"),
+        ("that says nothing of it", _BROKERS, "pass"), ("odd", {"Provisioned": "odd"}, "unknown"),
+        ("without servers", {"ClusterType": "SERVERLESS"}, "not_applicable"),
     ),
     *_further("aws_mq_broker_audit_logged", "AWS::AmazonMQ::Broker", ("odd", {"Logs": "odd"}, "unknown")),
     *_further("aws_sqs_queue_encrypted", "AWS::SQS::Queue", ("that says nothing of it", {}, "unknown")),

@@ -1,10 +1,12 @@
-"""Situations for the controls of databases in which several resources play a part. Those of one alone stand in `databases_plain.py`."""
+"""Situations for the controls of databases in which several resources play a part. Those of one alone stand in `databases_plain.py`,
+those of networks, clusters and events in `databases_relational.py`, those of the rest in `databases_further.py`.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
-from inventory_assets.localcloud.situations import databases_plain
+from inventory_assets.localcloud.situations import databases_further, databases_plain, databases_relational
 from inventory_assets.localcloud.situations.model import Situation, Status, Thing
 
 INSTANCE, CLUSTER = "AWS::RDS::DBInstance", "AWS::RDS::DBCluster"
@@ -31,6 +33,8 @@ def _alone(case: str, status: Status, control: str, **members: Any) -> Situation
 
 SITUATIONS: tuple[Situation, ...] = (
     *databases_plain.SITUATIONS,
+    *databases_relational.SITUATIONS,
+    *databases_further.SITUATIONS,
     _alone("that is encrypted", "pass", _ENCRYPTED, StorageEncrypted=True),
     _alone("that is not encrypted", "fail", _ENCRYPTED, StorageEncrypted=False),
     _alone("that does not say whether it is encrypted", "unknown", _ENCRYPTED, StorageEncrypted=None),

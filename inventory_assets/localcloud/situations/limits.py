@@ -11,6 +11,7 @@ from botocore.validate import ParamValidator
 
 from inventory_assets.catalog import rows_of
 from inventory_assets.catalog.params import compile_params
+from inventory_assets.catalog.paths import compile_path
 from inventory_assets.catalog.shapes import ShapeError, configuration_shape, member, operation_model
 from inventory_assets.catalog.types import WHOLE, JsonObject, ResourceType
 from inventory_assets.localcloud.situations.model import Situation
@@ -65,8 +66,9 @@ def _calls(one: Placed) -> Iterator[tuple[str, str, Mapping[str, Any], JsonObjec
     if describe is not None and not describe.batch:
         yield row.service, describe.operation, describe.params, one.context | {"item": one.listed}
     for detail in row.details:
-        if detail.each is None and (detail.when is None or detail.when(one.configuration)):
-            yield detail.service or row.service, detail.operation, detail.params, one.context
+        if detail.when is None or detail.when(one.configuration):
+            values = compile_path(detail.each)(one.configuration) or [] if detail.each else [None]
+            yield from ((detail.service or row.service, detail.operation, detail.params, one.context | {"each": each}) for each in values)
 
 
 @cache

@@ -1,9 +1,19 @@
-"""Plain situations for the controls of networks: a resource right, wrong and unread. What takes more stands in `network.py`."""
+"""Plain situations for the controls of networks: a resource right, wrong and unread. CloudFront, firewalls and names stand in
+`network_edge.py`.
+"""
 
 from __future__ import annotations
 
+from inventory_assets.localcloud.call import JsonObject
 from inventory_assets.localcloud.situations.model import Situation
 from inventory_assets.localcloud.situations.plain import plain
+
+
+def _listener(protocol: str, certificate: str | None = None) -> JsonObject:
+    """A listener of a classic load balancer."""
+    listener = {"Protocol": protocol, "LoadBalancerPort": 443} | ({"SSLCertificateId": certificate} if certificate else {})
+    return {"Listener": listener, "PolicyNames": []}
+
 
 SITUATIONS: tuple[Situation, ...] = (
     *plain(
@@ -12,6 +22,7 @@ SITUATIONS: tuple[Situation, ...] = (
         {"GroupName": "default", "IpPermissions": [], "IpPermissionsEgress": [{"IpProtocol": "-1", "IpRanges": [{"CidrIp": "0.0.0.0/0"}]}]},
         ("that lets itself in", {"GroupName": "default", "IpPermissions": [{"IpProtocol": "-1", "UserIdGroupPairs": [{"GroupId": "sg-1"}]}], "IpPermissionsEgress": []}, "fail"),
         ("that is no default", {"GroupName": "web", "IpPermissions": [], "IpPermissionsEgress": [{"IpProtocol": "-1"}]}, "not_applicable"),
+        ("whose name is odd", {"GroupName": None, "IpPermissions": [], "IpPermissionsEgress": [{"IpProtocol": "-1"}]}, "unknown"),
         odd={"GroupName": "default", "IpPermissions": None, "IpPermissionsEgress": []},
     ),
     *plain(
@@ -23,7 +34,12 @@ SITUATIONS: tuple[Situation, ...] = (
         "aws_ec2_subnet_gives_no_public_addresses", "AWS::EC2::Subnet", {"MapPublicIpOnLaunch": False}, {"MapPublicIpOnLaunch": True},
         odd={"MapPublicIpOnLaunch": "odd"},
     ),
-    *plain("aws_ec2_eip_attached", "AWS::EC2::EIP", {"AssociationId": "eipassoc-1"}, {}),
+    *plain("aws_ec2_eip_attached", "AWS::EC2::EIP", {"AssociationId": "eipassoc-1"}, {}, ("of a network interface", {"NetworkInterfaceId": "eni-0a"}, "pass")),
+    *plain(
+        "aws_ec2_network_interface_checks_addresses", "AWS::EC2::NetworkInterface", {"SourceDestCheck": True, "RequesterManaged": False},
+        {"SourceDestCheck": False, "RequesterManaged": False},
+        ("of a NAT gateway", {"SourceDestCheck": False, "RequesterManaged": True, "InterfaceType": "nat_gateway"}, "not_applicable"), odd={"SourceDestCheck": None},
+    ),
     *plain(
         "aws_ec2_transit_gateway_accepts_by_hand", "AWS::EC2::TransitGateway", {"Options": {"AutoAcceptSharedAttachments": "disable"}},
         {"Options": {"AutoAcceptSharedAttachments": "enable"}}, odd={"Options": "odd"},
@@ -35,7 +51,8 @@ SITUATIONS: tuple[Situation, ...] = (
     *plain(
         "aws_ec2_vpn_logged", "AWS::EC2::VPNConnection",
         {"Options": {"TunnelOptions": [{"LogOptions": {"CloudWatchLogOptions": {"LogEnabled": True}}}, {"LogOptions": {"CloudWatchLogOptions": {"LogEnabled": True}}}]}},
-        {"Options": {"TunnelOptions": [{"LogOptions": {"CloudWatchLogOptions": {"LogEnabled": True}}}, {}]}}, odd={"Options": "odd"},
+        {"Options": {"TunnelOptions": [{"LogOptions": {"CloudWatchLogOptions": {"LogEnabled": True}}}, {}]}},
+        ("that tells of no tunnel", {"Options": {"TunnelOptions": []}}, "unknown"), odd={"Options": "odd"},
     ),
     *plain(
         "aws_ec2_endpoint_service_accepts_by_hand", "AWS::EC2::VPCEndpointService", {"AcceptanceRequired": True},
@@ -57,19 +74,52 @@ SITUATIONS: tuple[Situation, ...] = (
     ),
     *plain(
         "aws_elb_in_several_zones", "AWS::ElasticLoadBalancing::LoadBalancer", {"AvailabilityZones": ["a", "b"]},
-        {"AvailabilityZones": ["a"]}, odd={"AvailabilityZones": None},
+        {"AvailabilityZones": ["a"]}, ("of three zones", {"AvailabilityZones": ["a", "b", "c"]}, "pass"), odd={"AvailabilityZones": None},
     ),
     *plain(
         "aws_elb_listeners_encrypted", "AWS::ElasticLoadBalancing::LoadBalancer",
         {"ListenerDescriptions": [{"Listener": {"Protocol": "HTTPS", "LoadBalancerPort": 443}}]},
         {"ListenerDescriptions": [{"Listener": {"Protocol": "HTTPS", "LoadBalancerPort": 443}}, {"Listener": {"Protocol": "HTTP", "LoadBalancerPort": 80}}]},
+        ("of TCP", {"ListenerDescriptions": [{"Listener": {"Protocol": "TCP", "LoadBalancerPort": 25}}]}, "fail"),
+        ("of SSL", {"ListenerDescriptions": [{"Listener": {"Protocol": "SSL", "LoadBalancerPort": 443}}]}, "pass"),
+        ("without listeners", {"ListenerDescriptions": []}, "not_applicable"),
+        ("of which one says nothing", {"ListenerDescriptions": [{"Listener": {"Protocol": "HTTPS"}}, {"Listener": {"LoadBalancerPort": 80}}]}, "unknown"),
         odd={"ListenerDescriptions": None},
+    ),
+    *plain(
+        "aws_elb_certificates_managed", "AWS::ElasticLoadBalancing::LoadBalancer",
+        {"ListenerDescriptions": [_listener("HTTPS", "arn:aws:acm:eu-west-1:<account>:certificate/1"), _listener("HTTP")]},
+        {"ListenerDescriptions": [_listener("SSL", "arn:aws:iam::<account>:server-certificate/old")]},
+        ("of plain HTTP", {"ListenerDescriptions": [_listener("HTTP")]}, "not_applicable"),
+        ("of China", {"ListenerDescriptions": [_listener("HTTPS", "arn:aws-cn:acm:cn-north-1:<account>:certificate/1")]}, "pass"),
+        ("of which nothing is told", {"ListenerDescriptions": [_listener("HTTPS")]}, "unknown"), odd={"ListenerDescriptions": None},
+    ),
+    *plain(
+        "aws_elb_resists_desync", "AWS::ElasticLoadBalancing::LoadBalancer",
+        {"Attributes": {"AdditionalAttributes": [{"Key": "elb.http.desyncmitigationmode", "Value": "defensive"}]}},
+        {"Attributes": {"AdditionalAttributes": [{"Key": "elb.http.desyncmitigationmode", "Value": "monitor"}]}},
+        ("at its strictest", {"Attributes": {"AdditionalAttributes": [{"Key": "elb.http.desyncmitigationmode", "Value": "strictest"}]}}, "pass"),
+        ("of which nothing is told", {"Attributes": {"AdditionalAttributes": []}}, "unknown"), part="Attributes",
+    ),
+    *plain(
+        "aws_elbv2_targets_reached_encrypted", "AWS::ElasticLoadBalancingV2::TargetGroup", {"Protocol": "HTTPS", "TargetType": "instance"},
+        {"Protocol": "HTTP", "TargetType": "ip"}, ("by TLS", {"Protocol": "TLS", "TargetType": "ip"}, "pass"), ("by TCP", {"Protocol": "TCP", "TargetType": "ip"}, "fail"),
+        ("of a function", {"TargetType": "lambda"}, "not_applicable"), ("of a balancer", {"Protocol": "TCP", "TargetType": "alb"}, "not_applicable"),
+        ("of a gateway", {"Protocol": "GENEVE", "TargetType": "instance"}, "not_applicable"), odd={"TargetType": "ip", "Protocol": None},
+    ),
+    *plain(
+        "aws_elbv2_health_checked_encrypted", "AWS::ElasticLoadBalancingV2::TargetGroup",
+        {"TargetType": "ip", "HealthCheckEnabled": True, "HealthCheckProtocol": "HTTPS"}, {"TargetType": "ip", "HealthCheckEnabled": True, "HealthCheckProtocol": "HTTP"},
+        ("of a function", {"TargetType": "lambda", "HealthCheckEnabled": True}, "not_applicable"),
+        ("that is off", {"TargetType": "ip", "HealthCheckEnabled": False, "HealthCheckProtocol": "HTTP"}, "not_applicable"),
+        odd={"TargetType": "ip", "HealthCheckEnabled": True, "HealthCheckProtocol": None},
     ),
     *plain(
         "aws_elbv2_access_logged", "AWS::ElasticLoadBalancingV2::LoadBalancer",
         {"Attributes": [{"Key": "idle_timeout.timeout_seconds", "Value": "60"}, {"Key": "access_logs.s3.enabled", "Value": "true"}]},
         {"Attributes": [{"Key": "idle_timeout.timeout_seconds", "Value": "60"}, {"Key": "access_logs.s3.enabled", "Value": "false"}]},
-        ("a gateway", {"Type": "gateway", "Attributes": []}, "not_applicable"), part="Attributes",
+        ("a gateway", {"Type": "gateway", "Attributes": []}, "not_applicable"),
+        ("of which nothing is told", {"Attributes": []}, "unknown"), part="Attributes",
     ),
     *plain(
         "aws_elbv2_deletion_protected", "AWS::ElasticLoadBalancingV2::LoadBalancer",
@@ -92,117 +142,7 @@ SITUATIONS: tuple[Situation, ...] = (
     *plain(
         "aws_elbv2_in_several_zones", "AWS::ElasticLoadBalancingV2::LoadBalancer",
         {"AvailabilityZones": [{"ZoneName": "a"}, {"ZoneName": "b"}]}, {"AvailabilityZones": [{"ZoneName": "a"}]},
+        ("without zones", {"AvailabilityZones": []}, "fail"),
         odd={"AvailabilityZones": None},
-    ),
-    *plain(
-        "aws_cloudfront_distribution_has_root_object", "AWS::CloudFront::Distribution",
-        {"DistributionConfig": {"DefaultRootObject": "index.html"}}, {"DistributionConfig": {"DefaultRootObject": ""}}, part="*",
-    ),
-    *plain(
-        "aws_cloudfront_viewers_use_https", "AWS::CloudFront::Distribution",
-        {"DistributionConfig": {"DefaultCacheBehavior": {"ViewerProtocolPolicy": "redirect-to-https"}}},
-        {"DistributionConfig": {"DefaultCacheBehavior": {"ViewerProtocolPolicy": "allow-all"}}},
-        ("by one path of two", {"DistributionConfig": {"DefaultCacheBehavior": {"ViewerProtocolPolicy": "https-only"}, "CacheBehaviors": {"Quantity": 1, "Items": [{"PathPattern": "/a", "ViewerProtocolPolicy": "allow-all"}]}}}, "fail"),
-        part="*",
-    ),
-    *plain(
-        "aws_cloudfront_origins_fail_over", "AWS::CloudFront::Distribution",
-        {"DistributionConfig": {"OriginGroups": {"Quantity": 1, "Items": []}}},
-        {"DistributionConfig": {"OriginGroups": {"Quantity": 0}}}, part="*",
-    ),
-    *plain(
-        "aws_cloudfront_distribution_logged", "AWS::CloudFront::Distribution",
-        {"DistributionConfig": {"Logging": {"Enabled": True, "Bucket": "b"}}},
-        {"DistributionConfig": {"Logging": {"Enabled": False, "Bucket": ""}}}, part="*",
-    ),
-    *plain(
-        "aws_cloudfront_distribution_has_firewall", "AWS::CloudFront::Distribution",
-        {"DistributionConfig": {"WebACLId": "arn:aws:wafv2:us-east-1:<account>:global/webacl/a/1"}},
-        {"DistributionConfig": {"WebACLId": ""}}, part="*",
-    ),
-    *plain(
-        "aws_cloudfront_distribution_own_certificate", "AWS::CloudFront::Distribution",
-        {"DistributionConfig": {"ViewerCertificate": {"CloudFrontDefaultCertificate": False, "ACMCertificateArn": "c"}}},
-        {"DistributionConfig": {"ViewerCertificate": {"CloudFrontDefaultCertificate": True}}}, part="*",
-    ),
-    *plain(
-        "aws_cloudfront_origins_use_https", "AWS::CloudFront::Distribution",
-        {"DistributionConfig": {"Origins": {"Quantity": 1, "Items": [{"Id": "a", "CustomOriginConfig": {"OriginProtocolPolicy": "https-only"}}]}}},
-        {"DistributionConfig": {"Origins": {"Quantity": 1, "Items": [{"Id": "a", "CustomOriginConfig": {"OriginProtocolPolicy": "http-only"}}]}}},
-        ("that does as the viewer does", {"DistributionConfig": {"Origins": {"Quantity": 1, "Items": [{"Id": "a", "CustomOriginConfig": {"OriginProtocolPolicy": "match-viewer"}}]}, "DefaultCacheBehavior": {"ViewerProtocolPolicy": "allow-all"}}}, "fail"),
-        ("of S3", {"DistributionConfig": {"Origins": {"Quantity": 1, "Items": [{"Id": "a", "S3OriginConfig": {"OriginAccessIdentity": ""}}]}}}, "pass"),
-        part="*",
-    ),
-    *plain(
-        "aws_cloudfront_origins_use_current_tls", "AWS::CloudFront::Distribution",
-        {"DistributionConfig": {"Origins": {"Quantity": 1, "Items": [{"Id": "a", "CustomOriginConfig": {"OriginSslProtocols": {"Quantity": 1, "Items": ["TLSv1.2"]}}}]}}},
-        {"DistributionConfig": {"Origins": {"Quantity": 1, "Items": [{"Id": "a", "CustomOriginConfig": {"OriginSslProtocols": {"Quantity": 2, "Items": ["TLSv1", "TLSv1.2"]}}}]}}},
-        part="*",
-    ),
-    *plain(
-        "aws_cloudfront_buckets_behind_access_control", "AWS::CloudFront::Distribution",
-        {"DistributionConfig": {"Origins": {"Quantity": 1, "Items": [{"Id": "a", "OriginAccessControlId": "E1", "S3OriginConfig": {"OriginAccessIdentity": ""}}]}}},
-        {"DistributionConfig": {"Origins": {"Quantity": 1, "Items": [{"Id": "a", "OriginAccessControlId": "", "S3OriginConfig": {"OriginAccessIdentity": ""}}]}}},
-        part="*",
-    ),
-    *plain(
-        "aws_appsync_api_logged", "AWS::AppSync::GraphQLApi", {"logConfig": {"fieldLogLevel": "ERROR"}},
-        {"logConfig": {"fieldLogLevel": "NONE"}}, ("that never logged", {}, "fail"),
-    ),
-    *plain(
-        "aws_appsync_api_without_api_keys", "AWS::AppSync::GraphQLApi", {"authenticationType": "AWS_IAM"},
-        {"authenticationType": "API_KEY"}, odd={},
-    ),
-    *plain(
-        "aws_wafv2_acl_logged", "AWS::WAFv2::WebACL",
-        {"Logging": {"LogDestinationConfigs": ["arn:aws:logs:eu-west-1:<account>:log-group:aws-waf-logs-a"]}}, {"Logging": None},
-        part="Logging",
-    ),
-    *plain("aws_wafv2_acl_has_rules", "AWS::WAFv2::WebACL", {"Rules": [{"Name": "a", "Priority": 1}]}, {"Rules": []}, part="*"),
-    *plain(
-        "aws_networkfirewall_deletion_protected", "AWS::NetworkFirewall::Firewall", {"DeleteProtection": True},
-        {"DeleteProtection": False}, part="*",
-    ),
-    *plain(
-        "aws_networkfirewall_subnets_protected", "AWS::NetworkFirewall::Firewall", {"SubnetChangeProtection": True},
-        {"SubnetChangeProtection": False}, part="*",
-    ),
-    *plain(
-        "aws_networkfirewall_logged", "AWS::NetworkFirewall::Firewall",
-        {"Logging": {"LogDestinationConfigs": [{"LogType": "ALERT", "LogDestinationType": "S3", "LogDestination": {"bucketName": "b"}}]}},
-        {"Logging": {"LogDestinationConfigs": []}}, part="Logging",
-    ),
-    *plain(
-        "aws_networkfirewall_policy_has_rules", "AWS::NetworkFirewall::FirewallPolicy",
-        {"FirewallPolicy": {"StatefulRuleGroupReferences": [{"ResourceArn": "r"}]}}, {"FirewallPolicy": {}}, part="*",
-    ),
-    *plain(
-        "aws_networkfirewall_policy_forwards_packets", "AWS::NetworkFirewall::FirewallPolicy",
-        {"FirewallPolicy": {"StatelessDefaultActions": ["aws:forward_to_sfe"]}},
-        {"FirewallPolicy": {"StatelessDefaultActions": ["aws:pass"]}}, part="*",
-    ),
-    *plain(
-        "aws_networkfirewall_policy_forwards_fragments", "AWS::NetworkFirewall::FirewallPolicy",
-        {"FirewallPolicy": {"StatelessFragmentDefaultActions": ["aws:drop"]}},
-        {"FirewallPolicy": {"StatelessFragmentDefaultActions": ["aws:pass"]}}, part="*",
-    ),
-    *plain(
-        "aws_route53_zone_queries_logged", "AWS::Route53::HostedZone",
-        {"Config": {"PrivateZone": False}, "QueryLogging": {"Id": "q", "CloudWatchLogsLogGroupArn": "arn:aws:logs:us-east-1:<account>:log-group:q"}},
-        {"Config": {"PrivateZone": False}, "QueryLogging": None},
-        ("that is private", {"Config": {"PrivateZone": True}, "QueryLogging": None}, "not_applicable"), part="QueryLogging",
-    ),
-    *plain(
-        "aws_acm_certificate_renewed_in_time", "AWS::CertificateManager::Certificate", {"NotAfter": "<in 31 days>"},
-        {"NotAfter": "<in 30 days>"}, ("that has expired", {"Status": "EXPIRED", "NotAfter": "<9 days ago>"}, "fail"),
-        ("that was never issued", {"Status": "PENDING_VALIDATION"}, "not_applicable"), part="*",
-    ),
-    *plain(
-        "aws_acm_certificate_key_long", "AWS::CertificateManager::Certificate", {"KeyAlgorithm": "RSA-2048"},
-        {"KeyAlgorithm": "RSA-1024"}, part="*",
-    ),
-    *plain(
-        "aws_globalaccelerator_flows_logged", "AWS::GlobalAccelerator::Accelerator", {"Attributes": {"FlowLogsEnabled": True}},
-        {"Attributes": {"FlowLogsEnabled": False}}, part="Attributes",
     ),
 )  # fmt: skip

@@ -33,7 +33,7 @@ class Footprint:
 
     def disturbs(self, other: Footprint) -> bool:
         """Whether one of them would not be in an account with the other what it is by itself."""
-        if self.kind != other.kind or self.ids & other.ids:
+        if self.kind != other.kind or self.ids & other.ids or self.absent & other.there or other.absent & self.there:
             return True
         if not (self.is_exclusive or other.is_exclusive) or not self.types & other.types:
             return False
@@ -42,6 +42,16 @@ class Footprint:
     def _bears(self, other: Footprint) -> bool:
         """Whether it has no things, and reads nothing that is listed here and would not be with the other."""
         return bool(self.unlisted) and not self.situation.things and self.types & other.unlisted <= self.unlisted
+
+    @cached_property
+    def there(self) -> frozenset[str]:
+        """The types of its things."""
+        return frozenset(name for name, _ in self.ids)
+
+    @cached_property
+    def absent(self) -> frozenset[str]:
+        """The types that its controls read, and of which it has nothing."""
+        return self.types - self.there
 
     @cached_property
     def kind(self) -> tuple[Any, ...]:

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from inventory_assets.localcloud.call import JsonObject
-from inventory_assets.localcloud.situations import storage_plain
+from inventory_assets.localcloud.situations import storage_cases, storage_plain
 from inventory_assets.localcloud.situations.model import Situation, Status, Thing
 from inventory_assets.localcloud.situations.plain import plain
 
@@ -15,9 +15,7 @@ _ALL, _HALF = dict.fromkeys(_FLAGS, True), dict.fromkeys(_FLAGS[:2], True) | dic
 _OTHER_HALF = dict.fromkeys(_FLAGS[:2], False) | dict.fromkeys(_FLAGS[2:], True)
 
 
-def _blocks(
-    name: str, bucket: JsonObject | None, account: JsonObject | None, status: Status, *, unread: str = ""
-) -> Situation:
+def _blocks(name: str, bucket: JsonObject | None, account: JsonObject | None, status: Status, *, unread: str = "") -> Situation:
     things = (
         Thing("AWS::S3::Bucket", {"Name": "blocked-<account>", "PublicAccessBlock": bucket}, "bucket",
               unread=("PublicAccessBlock",) if unread == "bucket" else ()),
@@ -33,6 +31,10 @@ _PLAIN_HTTP = {"Bool": {"aws:SecureTransport": "false"}}
 def _deny(condition: JsonObject | None = _PLAIN_HTTP, **members: Any) -> JsonObject:
     denied = {"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": [_BUCKET, _OBJECTS]} | members
     return denied | ({"Condition": condition} if condition else {})
+
+
+def _without(statement: JsonObject, member: str) -> JsonObject:
+    return {name: value for name, value in statement.items() if name != member}
 
 
 def _tls(case: str, statement: Any, status: Status, *, unread: bool = False) -> Situation:
@@ -52,6 +54,23 @@ TLS: tuple[Situation, ...] = (
     _tls("one pattern covers bucket and objects", [_deny(Resource="arn:aws:s3:::tls-<account>*")], "pass"),
     _tls("two statements share the work", [_deny(Resource=_BUCKET), _deny(Resource=_OBJECTS)], "pass"),
     _tls("old versions of it are denied", [_deny(_OLD_TLS)], "pass"),
+    _tls("versions older than the newest are denied", [_deny({"NumericLessThan": {"s3:tlsversion": ["1.3"]}})], "pass"),
+    _tls("every bucket of the partition", [_deny(Resource="arn:aws:s3:::*")], "pass"),
+    _tls("every resource", [_deny(Resource="*")], "pass"),
+    _tls("everything in capital letters", [_deny(Action="S3:*")], "pass"),
+    _tls("a pattern in the middle of the name", [_deny(Resource=["arn:aws:s3:::t?s-<account>", "arn:aws:s3:::tls*/*"])], "pass"),
+    _tls("both kinds of denial share the work", [_deny(Resource=_BUCKET), _deny(_OLD_TLS, Resource=_OBJECTS)], "pass"),
+    _tls("denied beside what nobody understands", [_deny(), {"Effect": "Perhaps"}], "pass"),
+    _tls("what nobody understands alone", [{"Effect": "Perhaps", "Principal": "*", "Action": "s3:*", "Resource": "*"}], "unknown"),
+    _tls("the value says both", [_deny({"Bool": {"aws:SecureTransport": ["true", "false"]}})], "fail"),
+    _tls("the value is compared as text", [_deny({"StringEquals": {"aws:SecureTransport": "false"}})], "fail"),
+    _tls("two keys of one operator", [_deny({"Bool": {"aws:SecureTransport": "false", "aws:ViaAWSService": "false"}})], "fail"),
+    _tls("denied to all but one", [{**_without(_deny(), "Principal"), "NotPrincipal": {"AWS": "arn:aws:iam::<account>:root"}}], "fail"),
+    _tls("all actions but one are denied", [{**_without(_deny(), "Action"), "NotAction": "s3:ListBucket"}], "fail"),
+    _tls("reading and writing are denied", [_deny(Action=["s3:Get*", "s3:Put*"])], "fail"),
+    _tls("denied for a folder", [_deny(Resource=[_BUCKET, f"{_BUCKET}/private/*"])], "fail"),
+    _tls("denied for a bucket whose name begins alike", [_deny(Resource=[f"{_BUCKET}-2", f"{_BUCKET}-2/*"])], "fail"),
+    _tls("an empty policy", [], "fail"),
     _tls("older than 1.1 is denied, 1.1 is not", [_deny({"NumericLessThan": {"s3:TlsVersion": 1.1}})], "fail"),
     _tls("denied for objects alone", [_deny(Resource=_OBJECTS)], "fail"),
     _tls("denied for the bucket alone", [_deny(Resource=_BUCKET)], "fail"),
@@ -74,6 +93,12 @@ def _account_block(case: str, block: JsonObject | None, status: Status, *, unrea
     return Situation(f"an account that {case}", (thing,), {"aws_s3_account_public_access_blocked": {"account": status}})
 
 
+def _block_new(status: Status) -> Situation:
+    thing = Thing("AWS::Account::Region", {"SnapshotBlockPublicAccess": {"State": "block-new-sharing"}})
+    name = "a region that blocks what is newly shared, not what was shared before"
+    return Situation(name, (thing,), {"aws_ebs_snapshot_sharing_blocked": {"eu-west-1": status}})
+
+
 def _sharing(case: str, snapshots: str | None, images: str | None, status: Status, *, unread: bool = False) -> Situation:
     settings = {"SnapshotBlockPublicAccess": {"State": snapshots}, "ImageBlockPublicAccess": {"ImageBlockPublicAccessState": images}}
     thing = Thing("AWS::Account::Region", settings, unread=tuple(settings) if unread else ())
@@ -84,6 +109,7 @@ def _sharing(case: str, snapshots: str | None, images: str | None, status: Statu
 
 SITUATIONS: tuple[Situation, ...] = (
     *storage_plain.SITUATIONS,
+    *storage_cases.SITUATIONS,
     *plain("aws_ebs_snapshot_not_public", "AWS::EC2::Snapshot", {"Public": False}, {"Public": True}, part="Public"),
     *TLS,
     _account_block("blocks public access to buckets", _ALL, "pass"),
@@ -91,6 +117,22 @@ SITUATIONS: tuple[Situation, ...] = (
     _account_block("never blocked public access", None, "fail"),
     _account_block("cannot be asked whether it blocks public access", None, "unknown", unread=True),
     _sharing("blocks sharing with everybody", "block-all-sharing", "block-new-sharing", "pass"),
+    _block_new("fail"),
+    Situation(
+        "a region whose sharing nobody may ask about",
+        (),
+        {
+            "aws_ebs_snapshot_sharing_blocked": {"eu-west-1": "unknown"},
+            "aws_ec2_image_sharing_blocked": {"eu-west-1": "unknown"},
+        },
+        denied=("AWS::Account::Region",),
+    ),
+    Situation(
+        "an account whose settings nobody may ask about",
+        (),
+        {"aws_s3_account_public_access_blocked": {"account": "unknown"}},
+        denied=("AWS::Account::Account",),
+    ),
     _sharing("lets snapshots and images be shared with everybody", "unblocked", "unblocked", "fail"),
     _sharing("cannot be asked about sharing", None, None, "unknown", unread=True),
     _blocks("a bucket that blocks all", _ALL, None, "pass"),

@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
+from inventory_assets.localcloud.call import JsonObject
 from inventory_assets.localcloud.situations.model import Situation
 from inventory_assets.localcloud.situations.plain import plain
+
+_FLAGS = ("BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets")
+
+
+def _granting(group: str, permission: str) -> JsonObject:
+    grantee = {"Type": "Group", "URI": f"http://acs.amazonaws.com/groups/{group}"}
+    return {"Acl": {"Grants": [{"Grantee": grantee, "Permission": permission}]}}
+
+
+def _replicated(status: str) -> JsonObject:
+    return {"Replication": {"Role": "r", "Rules": [{"ID": "a", "Status": status, "Destination": {"Bucket": "arn:aws:s3:::other"}}]}}
+
 
 SITUATIONS: tuple[Situation, ...] = (
     *plain(
@@ -22,6 +35,7 @@ SITUATIONS: tuple[Situation, ...] = (
     *plain(
         "aws_s3_bucket_encryption_configured", "AWS::S3::Bucket",
         {"Encryption": {"Rules": [{"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm": "AES256"}}]}}, {"Encryption": None},
+        ("whose rule says nothing of an algorithm", {"Encryption": {"Rules": [{"BucketKeyEnabled": True}]}}, "fail"),
         part="Encryption",
     ),
     *plain(
@@ -42,9 +56,9 @@ SITUATIONS: tuple[Situation, ...] = (
     *plain(
         "aws_s3_bucket_acl_not_public", "AWS::S3::Bucket",
         {"Acl": {"Grants": [{"Grantee": {"Type": "CanonicalUser", "ID": "a"}, "Permission": "FULL_CONTROL"}]}},
-        {"Acl": {"Grants": [{"Grantee": {"Type": "Group", "URI": "http://acs.amazonaws.com/groups/global/AllUsers"}, "Permission": "READ"}]}},
-        ("open to everybody with an account of AWS", {"Acl": {"Grants": [{"Grantee": {"Type": "Group", "URI": "http://acs.amazonaws.com/groups/global/AuthenticatedUsers"}, "Permission": "WRITE"}]}}, "fail"),
-        ("open to log delivery", {"Acl": {"Grants": [{"Grantee": {"Type": "Group", "URI": "http://acs.amazonaws.com/groups/s3/LogDelivery"}, "Permission": "WRITE"}]}}, "pass"),
+        _granting("global/AllUsers", "READ"),
+        ("open to everybody with an account of AWS", _granting("global/AuthenticatedUsers", "WRITE"), "fail"),
+        ("open to log delivery", _granting("s3/LogDelivery", "WRITE"), "pass"),
         part="Acl",
     ),
     *plain(
@@ -53,15 +67,15 @@ SITUATIONS: tuple[Situation, ...] = (
     ),
     *plain(
         "aws_s3_bucket_replicated", "AWS::S3::Bucket",
-        {"Replication": {"Role": "r", "Rules": [{"ID": "a", "Status": "Enabled", "Destination": {"Bucket": "arn:aws:s3:::other"}}]}},
+        _replicated("Enabled"),
         {"Replication": None},
-        ("whose rule is off", {"Replication": {"Role": "r", "Rules": [{"ID": "a", "Status": "Disabled", "Destination": {"Bucket": "arn:aws:s3:::other"}}]}}, "fail"),
+        ("whose rule is off", _replicated("Disabled"), "fail"),
         part="Replication",
     ),
     *plain(
         "aws_s3_access_point_public_access_blocked", "AWS::S3::AccessPoint",
-        {"PublicAccessBlockConfiguration": {"BlockPublicAcls": True, "IgnorePublicAcls": True, "BlockPublicPolicy": True, "RestrictPublicBuckets": True}},
-        {"PublicAccessBlockConfiguration": {"BlockPublicAcls": True, "IgnorePublicAcls": True, "BlockPublicPolicy": True, "RestrictPublicBuckets": False}},
+        {"PublicAccessBlockConfiguration": dict.fromkeys(_FLAGS, True) | {"RestrictPublicBuckets": True}},
+        {"PublicAccessBlockConfiguration": dict.fromkeys(_FLAGS, True) | {"RestrictPublicBuckets": False}},
         part="*",
     ),
     *plain("aws_ebs_volume_encrypted", "AWS::EC2::Volume", {"Encrypted": True}, {"Encrypted": False}, odd={"Encrypted": "perhaps"}),

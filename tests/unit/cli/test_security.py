@@ -365,6 +365,7 @@ def test_a_control_is_shown(capsys: Capture) -> None:
     assert "fail: 2 fail, 1 exempt" in told
     assert "remediation Switch on all four flags." in told
     assert "2026-11-24 2 0 0 100.0 %" in told
+    assert "defaults min_length=14" in output(capsys, "show", LONG)
     found = document(capsys, "show", LONG)
     assert [row["finding_id"] for row in found["findings"]] == [f"{F_LONG}2"]
     assert found["control"]["parameters"] == {"min_length": 14}

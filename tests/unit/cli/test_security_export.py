@@ -15,7 +15,8 @@ import pytest
 from planted_compliance import F_BUCKET, F_LONG, F_SITE, QUEUE, publish_compliance
 from published_file import BUCKET, PROD
 
-from inventory_assets.cli import main
+from inventory_assets.cli import main, security_export
+from inventory_assets.cli.security_ocsf import event
 
 Capture = pytest.CaptureFixture[str]
 #: OCSF 1.5: what each object must have, and what it may have of what we write.
@@ -31,7 +32,6 @@ REQUIRED: dict[str, set[str]] = {
     "compliance": {"standards", "status_id", "control"},
     "resources[]": {"uid", "type"},
     "evidences[]": {"data"},
-    "compliance.control_parameters[]": {"name", "value"},
 }
 ALLOWED: dict[str, set[str]] = {
     "": {
@@ -44,7 +44,7 @@ ALLOWED: dict[str, set[str]] = {
     "finding_info.analytic": {"name", "type"},
     "cloud": {"account", "region"},
     "cloud.account": {"name", "type"},
-    "compliance": {"desc", "requirements", "control_parameters", "status", "status_code", "status_details"},
+    "compliance": {"desc", "requirements", "status", "status_code", "status_details"},
     "resources[]": {"name", "region", "owner"},
     "resources[].owner": {"name"},
 }  # fmt: skip
@@ -87,14 +87,14 @@ def check(value: dict[str, Any], path: str = "") -> None:
 def test_every_finding_is_an_event_of_the_class(warehouse: Path) -> None:
     found = events()
     assert len(found) == 14
-    for event in found.values():
-        check(event)
-        assert (event["category_uid"], event["class_uid"], event["metadata"]["version"]) == (2, 2003, "1.5.0")
-        assert event["type_uid"] == 200300 + event["activity_id"]
-        assert event["activity_id"] in (1, 2, 3)
-        assert event["severity_id"] in range(7)
-        assert event["compliance"]["status_id"] in (0, 1, 2, 3, 99)
-        assert event["metadata"]["profiles"] == ["cloud"]
+    for one in found.values():
+        check(one)
+        assert (one["category_uid"], one["class_uid"], one["metadata"]["version"]) == (2, 2003, "1.5.0")
+        assert one["type_uid"] == 200300 + one["activity_id"]
+        assert one["activity_id"] in (1, 2, 3)
+        assert one["severity_id"] in range(7)
+        assert one["compliance"]["status_id"] in (0, 1, 2, 3, 99)
+        assert one["metadata"]["profiles"] == ["cloud"]
 
 
 def test_a_failure_in_full(warehouse: Path) -> None:
@@ -190,6 +190,18 @@ def test_files_are_private_and_both_may_be_written_at_once(warehouse: Path, tmp_
     assert main(["security", "export", "--csv", "out/f.csv", "--ocsf", "out/f.jsonl"]) == 0
     assert sorted(path.name for path in Path("out").iterdir()) == ["f.csv", "f.jsonl"]
     assert {stat.S_IMODE(path.stat().st_mode) for path in Path("out").iterdir()} == {0o600}
+
+
+def test_nobody_else_reads_what_is_being_written(warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    modes = set()
+
+    def watched(*arguments: Any) -> dict[str, Any]:
+        modes.update(stat.S_IMODE(path.stat().st_mode) for path in Path.cwd().glob(".findings.jsonl*"))
+        return event(*arguments)
+
+    monkeypatch.setattr(security_export, "event", watched)
+    assert main(["security", "export", "--ocsf", "findings.jsonl"]) == 0
+    assert modes == {0o600}
 
 
 def test_an_export_that_fails_leaves_the_one_before(warehouse: Path) -> None:

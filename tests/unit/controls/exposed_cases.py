@@ -1,5 +1,5 @@
-"""Resources that anyone can reach or read, of which nobody can tell, and that are in order, each alone in an account. What is asked of them is
-said in the tests.
+"""Resources that anyone can reach or read, of which nobody can tell, and that are in order, each alone in an account. What is asked of
+them is said in the tests.
 """
 
 from __future__ import annotations
@@ -65,7 +65,8 @@ _OF_BUCKET: tuple[Case, ...] = (
     bucket(PUBLIC, "an open bucket, blocked for new policies alone", _OPEN | {"PublicAccessBlock": {"BlockPublicPolicy": True}}),
     bucket(UNKNOWN, "an open bucket, its block unread", _OPEN, "PublicAccessBlock"),
     bucket(UNKNOWN, "an open bucket, its account's block unread", _OPEN, account=settings(None, "PublicAccessBlock")),
-    bucket(FINE, "an open bucket, blocked, its account's block unread", _OPEN | {"PublicAccessBlock": BLOCK}, account=settings(None, "PublicAccessBlock")),
+    bucket(FINE, "an open bucket, blocked, its account's block unread", _OPEN | {"PublicAccessBlock": BLOCK},
+           account=settings(None, "PublicAccessBlock")),
     bucket(UNKNOWN, "a bucket, its policy unread", {}, "Policy"),
     bucket(FINE, "a blocked bucket, its policy unread", {"PublicAccessBlock": BLOCK}, "Policy"),
     bucket(UNKNOWN, "a bucket whose policy is none", {"Policy": "oops"}),
@@ -73,11 +74,16 @@ _OF_BUCKET: tuple[Case, ...] = (
     bucket(FINE, "a bucket whose list is ignored", OPEN_ACL | {"PublicAccessBlock": BLOCK}),
     bucket(FINE, "a bucket whose list means nothing", OPEN_ACL | {"Ownership": {"Rules": [{"ObjectOwnership": "BucketOwnerEnforced"}]}}),
     bucket(PUBLIC, "a bucket whose list means something", OPEN_ACL | {"Ownership": {"Rules": [{"ObjectOwnership": "ObjectWriter"}]}}),
+    bucket(UNKNOWN, "a bucket, its list open, its ownership unread", OPEN_ACL, "Ownership"),
     bucket(UNKNOWN, "a bucket, its list unread", {}, "Acl"),
+    bucket(UNKNOWN, "a bucket whose list is none", {"Acl": {"Grants": None}}),
     bucket(FINE, "a bucket, its list unread and ignored", {"PublicAccessBlock": BLOCK}, "Acl"),
     bucket(PUBLIC, "a bucket, open, its list unread", _OPEN, "Acl"),
     bucket(FINE, "a bucket without a policy", {"Policy": None}),
     point(PUBLIC, "an open access point", _OPEN),
+    point(FINE, "an open access point that blocks", _OPEN, block=True),
+    point(FINE, "an open access point of a network", _OPEN | {"NetworkOrigin": "VPC"}),
+    point(FINE, "an open access point whose account blocks", _OPEN, account=settings(BLOCK)),
     point(UNKNOWN, "an access point, its policy unread", {}, "Policy"),
 )  # fmt: skip
 
@@ -99,7 +105,7 @@ def _flags(member: str, *kinds: str) -> tuple[Case, ...]:
     return tuple(
         one(status, f"{kind} whose {member} is {value}", kind, {member: value})
         for kind in kinds
-        for value, status in ((True, PUBLIC), (False, FINE))
+        for value, status in ((True, PUBLIC), (False, FINE), ("odd", UNKNOWN))
     )
 
 
@@ -113,6 +119,9 @@ EXPOSED: tuple[Case, ...] = (
     one(PUBLIC, "a secret that anyone may read", "AWS::SecretsManager::Secret", {"ResourcePolicy": policy()}),
     one(PUBLIC, "an open domain", _DOMAIN, {"AccessPolicies": policy()}),
     one(FINE, "an open domain in a network", _DOMAIN, {"AccessPolicies": policy(), "VPCOptions": {"VPCId": "vpc-1"}}),
+    one(
+        FINE, "an open API of a network", "AWS::ApiGateway::RestApi", {"policy": policy(), "endpointConfiguration": {"types": ["PRIVATE"]}}
+    ),
     one(PUBLIC, "an open API", "AWS::ApiGateway::RestApi", {"policy": policy(), "endpointConfiguration": {"types": ["REGIONAL"]}}),
     one(PUBLIC, "a shared snapshot", _SNAPSHOT, {"Public": True}),
     one(FINE, "a snapshot", _SNAPSHOT, {"Public": False}),

@@ -55,3 +55,7 @@ def test_rows_say_whose_they_are_and_why(public: Rows, unencrypted: Rows) -> Non
     assert (row["resource_type"], row["region"]) == ("AWS::EC2::Instance", "eu-west-1")
     assert row["reason"] == "it has the public address 203.0.113.7"
     assert row["account_name"] == "an instance with an address"
+
+
+def test_what_is_proven_hides_what_nobody_knows(public: Rows) -> None:
+    assert public["a bucket, open, its list unread"]["reason"] == "its policy lets everyone in"

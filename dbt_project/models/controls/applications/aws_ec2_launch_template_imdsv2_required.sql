@@ -24,7 +24,8 @@
         end",
     fails="'instances answer without a session (IMDSv1)'",
     evidence={
-        'DefaultVersionNumber': 'default_version_number', 'MetadataOptions': 'data.MetadataOptions', 'region': 'metadata_defaults.HttpTokens'
+        'DefaultVersionNumber': 'default_version_number', 'MetadataOptions': 'data.MetadataOptions',
+        'InstanceMetadataDefaults': 'metadata_defaults',
     },
     unread="if(data is null, 'its default version', 'it says nothing, and what the region decides') || ' could not be read'",
     parts=['Versions'],

@@ -7,7 +7,8 @@
     'parameters': {},
     'remediation': 'Use a task role, or secrets of Secrets Manager.',
 }) }}
-{%- set wrong = "lambda c: list_has_any(list_transform(c.environment, lambda e: upper(e.name)), ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'ECS_ENGINE_AUTH_DATA'])" %}
+{%- set keys = "['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'ECS_ENGINE_AUTH_DATA']" %}
+{%- set wrong = "lambda c: list_has_any(list_transform(c.environment, lambda e: upper(e.name)), " ~ keys ~ ")" %}
 {{ judge(
     "(select *, list_transform(list_filter(container_definitions, " ~ wrong ~ "), lambda c: c.name) as wrong from "
     ~ ref('int_ecs_task_definitions__in_use') ~ ")",

@@ -10,7 +10,10 @@
 -- Firehose leaves the encryption out of streams that never had any.
 {{ judge(
     ref('stg_aws__firehose_delivery_streams'),
-    holds="if(delivery_stream_type is null, null, coalesce(delivery_stream_encryption_configuration.Status in ('ENABLED', 'ENABLING'), false))",
+    holds="case
+            when delivery_stream_encryption_configuration.Status in ('ENABLED', 'ENABLING') then true
+            when delivery_stream_type is not null then false
+        end",
     passes="'it is encrypted'",
     fails="'it is not encrypted'",
     evidence={'Status': 'delivery_stream_encryption_configuration.Status'},

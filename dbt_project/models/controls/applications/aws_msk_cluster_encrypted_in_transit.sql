@@ -9,7 +9,8 @@
 }) }}
 {{ judge(
     ref('stg_aws__kafka_clusters'),
-    holds="provisioned.EncryptionInfo.EncryptionInTransit.InCluster and provisioned.EncryptionInfo.EncryptionInTransit.ClientBroker = 'TLS'",
+    holds="provisioned.EncryptionInfo.EncryptionInTransit.InCluster
+        and provisioned.EncryptionInfo.EncryptionInTransit.ClientBroker = 'TLS'",
     passes="'brokers and clients speak TLS'",
     fails="'plain text is spoken'",
     evidence={'EncryptionInTransit': 'provisioned.EncryptionInfo.EncryptionInTransit'},

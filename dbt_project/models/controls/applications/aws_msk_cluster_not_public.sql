@@ -10,10 +10,11 @@
 -- Brokers always say what they run on; public access is left out where it was never asked for.
 {{ judge(
     ref('stg_aws__kafka_clusters'),
-    holds="if(
-            provisioned.BrokerNodeGroupInfo.InstanceType is null and provisioned.BrokerNodeGroupInfo.ConnectivityInfo.PublicAccess.Type is null,
-            null, coalesce(provisioned.BrokerNodeGroupInfo.ConnectivityInfo.PublicAccess.Type, 'DISABLED') = 'DISABLED'
-        )",
+    holds="case
+            when provisioned.BrokerNodeGroupInfo.ConnectivityInfo.PublicAccess.Type is not null
+                then provisioned.BrokerNodeGroupInfo.ConnectivityInfo.PublicAccess.Type = 'DISABLED'
+            when provisioned.BrokerNodeGroupInfo.InstanceType is not null then true
+        end",
     passes="'it has no public addresses'",
     fails="'its brokers have public addresses'",
     evidence={'PublicAccess': 'provisioned.BrokerNodeGroupInfo.ConnectivityInfo.PublicAccess'},

@@ -10,7 +10,8 @@
 -- Secrets Manager leaves the key out where it is its own; that one may be named as well, by its alias or as a key that AWS manages.
 {{ judge(
     "(select secrets.*, coalesce(keys.key_manager = 'AWS', false) or secrets.kms_key_id like '%alias/aws/%' as is_key_of_aws from "
-    ~ ref('stg_aws__secretsmanager_secrets') ~ " as secrets left join " ~ ref('stg_aws__kms_keys') ~ " as keys on secrets.kms_key_id = keys.arn)",
+    ~ ref('stg_aws__secretsmanager_secrets') ~ " as secrets left join " ~ ref('stg_aws__kms_keys')
+    ~ " as keys on secrets.kms_key_id = keys.arn)",
     holds='kms_key_id is not null and not is_key_of_aws',
     passes="'it is encrypted with ' || kms_key_id",
     fails="'it is encrypted with the key that AWS keeps for the account'",

@@ -9,7 +9,7 @@
 }) }}
 {{ judge(
     ref('stg_aws__dax_clusters'),
-    holds="cluster_endpoint_encryption_type = 'TLS'",
+    holds="case cluster_endpoint_encryption_type when 'TLS' then true when 'NONE' then false end",
     passes="'its endpoint speaks TLS'",
     fails="'its endpoint speaks no TLS'",
     evidence={'ClusterEndpointEncryptionType': 'cluster_endpoint_encryption_type'},

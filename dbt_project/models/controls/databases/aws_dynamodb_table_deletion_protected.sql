@@ -9,8 +9,8 @@
 }) }}
 {{ judge(
     ref('stg_aws__dynamodb_tables'),
-    holds='coalesce(deletion_protection_enabled, false)',
+    holds='deletion_protection_enabled',
     passes="'deletion protection is on'",
     fails="'anyone with the right can delete it at once'",
-    evidence={'DeletionProtectionEnabled': 'coalesce(deletion_protection_enabled, false)'},
+    evidence={'DeletionProtectionEnabled': 'deletion_protection_enabled'},
 ) }}

@@ -9,7 +9,7 @@
 }) }}
 {{ judge(
     ref('stg_aws__opensearch_domains'),
-    holds="coalesce((log_publishing_options->'$.AUDIT_LOGS'->>'$.Enabled')::boolean, false)",
+    holds=domain_publishes('AUDIT_LOGS'),
     passes="'audit logs are published'",
     fails="'audit logs are not published'",
     evidence={'AUDIT_LOGS': "log_publishing_options->'$.AUDIT_LOGS'"},

@@ -9,8 +9,8 @@
 }) }}
 {{ judge(
     ref('stg_aws__opensearch_domains'),
-    holds='coalesce(encryption_at_rest_options.Enabled, false)',
+    holds='encryption_at_rest_options.Enabled',
     passes="'it is encrypted at rest'",
     fails="'it is not encrypted at rest'",
-    evidence={'EncryptionAtRestOptions': 'encryption_at_rest_options'},
+    evidence={'EncryptionAtRestOptions.Enabled': 'encryption_at_rest_options.Enabled'},
 ) }}

@@ -9,8 +9,8 @@
 }) }}
 {{ judge(
     ref('stg_aws__opensearch_domains'),
-    holds='coalesce(advanced_security_options.Enabled, false)',
+    holds='advanced_security_options.Enabled',
     passes="'fine-grained access control is on'",
     fails="'fine-grained access control is off'",
-    evidence={'Enabled': 'advanced_security_options.Enabled'},
+    evidence={'AdvancedSecurityOptions.Enabled': 'advanced_security_options.Enabled'},
 ) }}

@@ -7,10 +7,14 @@
     'parameters': {},
     'remediation': 'Enforce HTTPS with a policy of TLS 1.2.',
 }) }}
+with domains as (
+    select *, domain_endpoint_options as options from {{ ref('stg_aws__opensearch_domains') }}
+)
+
 {{ judge(
-    ref('stg_aws__opensearch_domains'),
-    holds="coalesce(domain_endpoint_options.EnforceHTTPS and domain_endpoint_options.TLSSecurityPolicy like 'Policy-Min-TLS-1-2%', false)",
+    'domains',
+    holds="case when not options.EnforceHTTPS then false when options.TLSSecurityPolicy like 'Policy-Min-TLS-1-0%' then false when options.EnforceHTTPS and (options.TLSSecurityPolicy like 'Policy-Min-TLS-1-2%' or options.TLSSecurityPolicy like 'Policy-Min-TLS-1-3%') then true end",
     passes="'it speaks TLS 1.2 or newer alone'",
-    fails="if(coalesce(domain_endpoint_options.EnforceHTTPS, false), 'it speaks old versions of TLS', 'it speaks plain HTTP')",
-    evidence={'DomainEndpointOptions': 'domain_endpoint_options'},
+    fails="if(options.EnforceHTTPS, 'it speaks old versions of TLS', 'it speaks plain HTTP')",
+    evidence={'EnforceHTTPS': 'options.EnforceHTTPS', 'TLSSecurityPolicy': 'options.TLSSecurityPolicy'},
 ) }}

@@ -9,8 +9,8 @@
 }) }}
 {{ judge(
     ref('stg_aws__opensearch_domains'),
-    holds='coalesce(node_to_node_encryption_options.Enabled, false)',
+    holds='node_to_node_encryption_options.Enabled',
     passes="'its nodes speak TLS'",
     fails="'its nodes speak no TLS'",
-    evidence={'NodeToNodeEncryptionOptions': 'node_to_node_encryption_options'},
+    evidence={'NodeToNodeEncryptionOptions.Enabled': 'node_to_node_encryption_options.Enabled'},
 ) }}

@@ -13,4 +13,6 @@
     passes="'it is encrypted'",
     fails="'it is not encrypted'",
     evidence={'StorageEncrypted': 'storage_encrypted'},
+    applies="engine not in ('neptune', 'docdb')",
+    otherwise="'another service runs it: it is judged there'",
 ) }}

@@ -7,11 +7,10 @@
     'parameters': {},
     'remediation': 'Turn on enhanced monitoring.',
 }) }}
--- RDS leaves the interval out where there is none.
 {{ judge(
     ref('stg_aws__rds_db_instances'),
-    holds='coalesce(monitoring_interval, 0) > 0',
-    passes="'enhanced monitoring is on'",
+    holds='monitoring_interval > 0',
+    passes="'enhanced monitoring measures every ' || monitoring_interval || ' seconds'",
     fails="'enhanced monitoring is off'",
     evidence={'MonitoringInterval': 'monitoring_interval'},
     applies="engine not in ('neptune', 'docdb')",

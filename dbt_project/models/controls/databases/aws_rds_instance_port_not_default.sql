@@ -7,12 +7,17 @@
     'parameters': {},
     'remediation': 'Move the database to another port, together with its clients.',
 }) }}
+with instances as (
+    select *, coalesce(endpoint.Port, nullif(db_instance_port, 0)) as port from {{ ref('stg_aws__rds_db_instances') }}
+)
+
 {{ judge(
-    ref('stg_aws__rds_db_instances'),
-    holds="case engine when 'mysql' then endpoint.Port <> 3306 when 'mariadb' then endpoint.Port <> 3306 when 'postgres' then endpoint.Port <> 5432 else endpoint.Port not in (1433, 1521, 3306, 5432) end",
-    passes="'it listens on ' || endpoint.Port",
-    fails="'it listens on ' || endpoint.Port || ', as all do'",
-    evidence={'Port': 'endpoint.Port'},
+    'instances',
+    holds="case engine when 'mysql' then port <> 3306 when 'mariadb' then port <> 3306 when 'postgres' then port <> 5432 else port not in (1433, 1521, 3306, 5432, 50000) end",
+    passes="'it listens on ' || port",
+    fails="'it listens on ' || port || ', as all do'",
+    evidence={'Engine': 'engine', 'Port': 'port'},
     applies="engine not in ('neptune', 'docdb')",
     otherwise="'another service runs it: it is judged there'",
+    unread="'it has no endpoint yet, or its port could not be read'",
 ) }}

@@ -7,11 +7,18 @@
     'parameters': {},
     'remediation': 'Take `all` out of whom the snapshot is shared with.',
 }) }}
+-- What RDS or Backup makes by itself cannot be shared, and is not asked whom with.
 {{ judge(
     ref('stg_aws__rds_db_snapshots'),
-    holds="len(list_filter(attributes, lambda a: a.AttributeName = 'restore' and list_contains(a.AttributeValues, 'all'))) = 0",
+    holds=snapshot_is_private(),
     passes="'it is not shared with everybody'",
     fails="'everybody can restore it'",
-    evidence={'restore': "list_filter(attributes, lambda a: a.AttributeName = 'restore')"},
+    evidence={
+        'SnapshotType': 'snapshot_type',
+        'restore': "list_filter(attributes, lambda a: a.AttributeName = 'restore')",
+    },
     parts=['Attributes'],
+    applies="snapshot_type = 'manual'",
+    otherwise="'only manual snapshots can be shared'",
+    unread="'whom it is shared with could not be read'",
 ) }}

@@ -7,9 +7,10 @@
     'parameters': {},
     'remediation': 'Attach a web ACL.',
 }) }}
+-- CloudFront says an empty text where there is none.
 {{ judge(
     ref('stg_aws__cloudfront_distributions'),
-    holds="coalesce(distribution_config.WebACLId, '') <> ''",
+    holds="distribution_config.WebACLId <> ''",
     passes="'a web ACL is attached'",
     fails="'no web ACL is attached'",
     evidence={'WebACLId': 'distribution_config.WebACLId'},

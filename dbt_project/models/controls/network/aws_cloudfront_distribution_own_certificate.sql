@@ -9,8 +9,13 @@
 }) }}
 {{ judge(
     ref('stg_aws__cloudfront_distributions'),
-    holds='not coalesce(distribution_config.ViewerCertificate.CloudFrontDefaultCertificate, false)',
+    holds="case when distribution_config.ViewerCertificate.CloudFrontDefaultCertificate then false "
+    ~ "when coalesce(distribution_config.ViewerCertificate.ACMCertificateArn, distribution_config.ViewerCertificate.IAMCertificateId) "
+    ~ "is not null then true end",
     passes="'it has a certificate of its own'",
     fails="'it has the certificate of CloudFront'",
-    evidence={'ViewerCertificate': 'distribution_config.ViewerCertificate.CertificateSource'},
+    evidence={
+        'CloudFrontDefaultCertificate': 'distribution_config.ViewerCertificate.CloudFrontDefaultCertificate',
+        'ACMCertificateArn': 'distribution_config.ViewerCertificate.ACMCertificateArn',
+    },
 ) }}

@@ -9,7 +9,7 @@
 }) }}
 {{ judge(
     ref('stg_aws__cloudfront_distributions'),
-    holds='coalesce(distribution_config.OriginGroups.Quantity, 0) > 0',
+    holds='distribution_config.OriginGroups.Quantity > 0',
     passes="'it has an origin group'",
     fails="'it has no origin group'",
     evidence={'OriginGroups': 'distribution_config.OriginGroups.Quantity'},

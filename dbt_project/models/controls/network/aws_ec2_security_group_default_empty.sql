@@ -9,7 +9,7 @@
 }) }}
 {{ judge(
     ref('stg_aws__ec2_security_groups'),
-    holds='len(ip_permissions) + len(ip_permissions_egress) = 0',
+    holds='if(group_name is null, null, len(ip_permissions) + len(ip_permissions_egress) = 0)',
     passes="'it has no rules'",
     fails="'it has ' || (len(ip_permissions) + len(ip_permissions_egress)) || ' rules'",
     evidence={'IpPermissions': 'len(ip_permissions)', 'IpPermissionsEgress': 'len(ip_permissions_egress)'},

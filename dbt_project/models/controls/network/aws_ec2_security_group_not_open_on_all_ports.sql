@@ -7,26 +7,29 @@
     'parameters': {},
     'remediation': 'Name the ports that are served.',
 }) }}
-with opened as (
+with fitting as (
+    select *
+    from {{ ref('int_security_groups__opened') }}
+    where
+        (addresses is not null or not is_known)
+        and (protocol = 'all' or (protocol in ('tcp', 'udp') and from_port <= 1 and to_port = 65535))
+),
+
+judged as (
     select
         resource_uid,
-        bool_or(cidr in ('0.0.0.0/0', '::/0')) or bool_or(cidr = '0.0.0.0/1') and bool_or(cidr = '128.0.0.0/1')
-        or bool_or(cidr in ('::/1', '0::/1')) and bool_or(cidr = '8000::/1') as is_open,
-        bool_or(not is_resolved) as is_unresolved
-    from {{ ref('int_security_groups__opened') }}
-    where protocol = 'all' or (protocol in ('tcp', 'udp') and from_port <= 1 and to_port = 65535)
+        list(distinct protocol order by protocol) filter (is_open) as opened,
+        bool_or(is_unknown) as is_unknown
+    from (
+        select resource_uid, protocol, {{ is_everybody('is_known') }} as is_open, bool_or(not is_known) as is_unknown
+        from fitting
+        group by resource_uid, protocol
+    )
     group by resource_uid
+),
+
+rules as (
+    select resource_uid, {{ some_rules() }} as rules from fitting group by resource_uid
 )
 
-select
-    groups.resource_uid,
-    case when opened.is_open then 'fail' when groups.ip_permissions is null or opened.is_unresolved then 'unknown' else 'pass' end as status,
-    case
-        when opened.is_open then 'every port is open to everybody'
-        when groups.ip_permissions is null then 'its rules could not be read'
-        when opened.is_unresolved then 'a rule names a prefix list that could not be read'
-        else 'no rule opens every port to everybody'
-    end as reason,
-    to_json({'VpcId': groups.vpc_id}) as evidence
-from {{ ref('stg_aws__ec2_security_groups') }} as groups
-left join opened on groups.resource_uid = opened.resource_uid
+{{ groups_judged("'every port is open to everybody'", "'no rule opens every port to everybody'") }}

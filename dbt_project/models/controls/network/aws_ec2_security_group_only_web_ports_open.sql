@@ -7,32 +7,37 @@
     'parameters': {'ports': [80, 443]},
     'remediation': 'Open other ports to the addresses that need them.',
 }) }}
-with opened as (
-    select
-        resource_uid,
-        list(distinct protocol || ' ' || from_port || if(from_port = to_port, '', '-' || to_port)) filter (cidr in ('0.0.0.0/0', '::/0'))
-            as ranges,
-        bool_or(not is_resolved) as is_unresolved
+-- Pings are no port.
+with fitting as (
+    select *
     from {{ ref('int_security_groups__opened') }}
     where
-        not coalesce(protocol = 'tcp' and from_port = to_port and list_contains({{ parameter('ports') }}, from_port), false)
-        and protocol not in ('icmp', '1', 'icmpv6')
+        (addresses is not null or not is_known)
+        and protocol not in ('icmp', 'icmpv6')
+        and not (protocol = 'tcp' and from_port = to_port and list_contains({{ parameter('ports') }}, from_port))
+),
+
+judged as (
+    select
+        resource_uid,
+        list(said order by said) filter (is_open) as opened,
+        bool_or(is_unknown) as is_unknown
+    from (
+        select
+            resource_uid,
+            protocol || if(protocol in ('tcp', 'udp'), ' ' || from_port || if(from_port = to_port, '', '-' || to_port), '') as said,
+            {{ is_everybody('is_known') }} as is_open,
+            bool_or(not is_known) as is_unknown
+        from fitting
+        group by resource_uid, protocol, from_port, to_port
+    )
     group by resource_uid
+),
+
+rules as (
+    select resource_uid, {{ some_rules() }} as rules from fitting group by resource_uid
 )
 
-select
-    groups.resource_uid,
-    case
-        when len(opened.ranges) > 0 then 'fail'
-        when groups.ip_permissions is null or opened.is_unresolved then 'unknown'
-        else 'pass'
-    end as status,
-    case
-        when len(opened.ranges) > 0 then 'open to everybody: ' || array_to_string(list_slice(list_sort(opened.ranges), 1, 5), ', ')
-        when groups.ip_permissions is null then 'its rules could not be read'
-        when opened.is_unresolved then 'a rule names a prefix list that could not be read'
-        else 'nothing but the web is open to everybody'
-    end as reason,
-    to_json({'open': list_sort(opened.ranges), 'VpcId': groups.vpc_id}) as evidence
-from {{ ref('stg_aws__ec2_security_groups') }} as groups
-left join opened on groups.resource_uid = opened.resource_uid
+{{ groups_judged(
+    "'open to everybody: ' || array_to_string(list_slice(judged.opened, 1, 5), ', ')", "'nothing but the web is open to everybody'"
+) }}

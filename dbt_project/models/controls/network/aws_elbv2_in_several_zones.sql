@@ -4,13 +4,13 @@
     'scope': 'resource',
     'assessment': 'automated',
     'reads': {'AWS::ElasticLoadBalancingV2::LoadBalancer': []},
-    'parameters': {},
+    'parameters': {'min_zones': 2},
     'remediation': 'Add a second zone.',
 }) }}
 {{ judge(
     ref('stg_aws__elbv2_load_balancers'),
-    holds='len(availability_zones) >= 2',
+    holds='len(availability_zones) >= ' ~ parameter('min_zones'),
     passes="'it spans ' || len(availability_zones) || ' zones'",
-    fails="'it lies in one zone'",
+    fails="'it spans ' || len(availability_zones) || ' zones'",
     evidence={'AvailabilityZones': 'list_transform(availability_zones, lambda z: z.ZoneName)'},
 ) }}

@@ -9,7 +9,7 @@
 }) }}
 {{ judge(
     ref('stg_aws__elbv2_listeners'),
-    holds="regexp_matches(ssl_policy, 'TLS13-1-[23]|TLS-1-2|FS-1-2')",
+    holds="regexp_matches(ssl_policy, '-(TLS13-1-[23]|TLS-1-2|FS-1-2)(-|$)')",
     passes="'its policy is ' || ssl_policy",
     fails="'its policy ' || ssl_policy || ' allows old versions of TLS'",
     evidence={'SslPolicy': 'ssl_policy'},

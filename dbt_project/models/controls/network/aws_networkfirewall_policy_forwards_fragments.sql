@@ -9,7 +9,8 @@
 }) }}
 {{ judge(
     ref('stg_aws__network_firewall_firewall_policies'),
-    holds="not list_contains(firewall_policy.StatelessFragmentDefaultActions, 'aws:pass')",
+    holds="case when list_contains(firewall_policy.StatelessFragmentDefaultActions, 'aws:pass') then false "
+    ~ "when list_has_any(firewall_policy.StatelessFragmentDefaultActions, ['aws:drop', 'aws:forward_to_sfe']) then true end",
     passes="'fragments are dropped or inspected'",
     fails="'fragments are passed'",
     evidence={'StatelessFragmentDefaultActions': 'firewall_policy.StatelessFragmentDefaultActions'},

@@ -9,7 +9,7 @@
 }) }}
 {{ judge(
     ref('stg_aws__wafv2_web_acls'),
-    holds='len(coalesce(rules, [])) + len(coalesce(pre_process_firewall_manager_rule_groups, [])) + len(coalesce(post_process_firewall_manager_rule_groups, [])) > 0',
+    holds='if(rules is null, null, len(rules) + len(coalesce(pre_process_firewall_manager_rule_groups, [])) + len(coalesce(post_process_firewall_manager_rule_groups, [])) > 0)',
     passes="'it has ' || len(coalesce(rules, [])) || ' rules'",
     fails="'it has no rules'",
     evidence={'Rules': 'list_transform(rules, lambda r: r.Name)'},

@@ -7,8 +7,8 @@
     'parameters': {'max_age_days': 35},
     'remediation': 'Turn on automatic backups, or put the file system into a backup plan.',
 }) }}
--- Automatic backups are one way; a plan that somebody wrote is another, and shows by a recovery point that is not old. Where recovery points
--- could not be listed, there may be one. A file system that has no backup policy never had automatic backups.
+-- Automatic backups are one way; a plan that somebody wrote is another, and shows by a recovery point that is not old. Where these could
+-- not be listed, there may be one. A file system that has no backup policy never had automatic backups.
 with latest as (
     select resource_arn, account_id, max(creation_date) as backed_up_at
     from {{ ref('stg_aws__backup_recovery_points') }}

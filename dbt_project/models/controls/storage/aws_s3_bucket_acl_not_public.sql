@@ -15,9 +15,9 @@ with grants as (
             buckets.acl.Grants, lambda g: coalesce(regexp_matches(g.Grantee.URI, 'groups/global/(AllUsers|AuthenticatedUsers)$'), false)
         ) as to_all,
         buckets.acl.Grants is null or {{ is_unread(['Acl'], 'buckets.unknown_fields') }} as is_list_unread,
-        coalesce(buckets.public_access_block.IgnorePublicAcls, false)
-        or coalesce(accounts.public_access_block.IgnorePublicAcls, false)
-        or coalesce(buckets.ownership.Rules[1].ObjectOwnership = 'BucketOwnerEnforced', false) as is_ignored,
+        coalesce(buckets.public_access_block.IgnorePublicAcls, false) or coalesce(accounts.public_access_block.IgnorePublicAcls, false)
+            as ignores_public,
+        ignores_public or coalesce(buckets.ownership.Rules[1].ObjectOwnership = 'BucketOwnerEnforced', false) as is_ignored,
         accounts.resource_uid is null
         or {{ is_unread(['PublicAccessBlock'], 'accounts.unknown_fields') }}
         or {{ is_unread(['PublicAccessBlock', 'Ownership'], 'buckets.unknown_fields') }} as may_be_ignored,
@@ -43,5 +43,5 @@ select
         when may_be_ignored then 'its access control list lets everybody in, unless it is ignored: it could not be read whether it is'
         else 'everybody may ' || array_to_string(list_sort(list_distinct(list_transform(to_all, lambda g: g.Permission))), ', ')
     end as reason,
-    to_json({'Grants': to_all, 'IgnorePublicAcls': is_ignored, 'ObjectOwnership': ownership}) as evidence
+    to_json({'Grants': to_all, 'IgnorePublicAcls': ignores_public, 'ObjectOwnership': ownership}) as evidence
 from grants

@@ -7,8 +7,8 @@
     'parameters': {},
     'remediation': 'Deny s3:* on the bucket and its objects to everybody where aws:SecureTransport is false.',
 }) }}
--- One statement that denies everything on the bucket and on its objects to everybody, under exactly one condition: no TLS, or a TLS older than
--- 1.2. A further condition would let some plain requests in. Two statements may share the work between bucket and objects.
+-- One statement that denies everything on the bucket and on its objects to everybody, under exactly one condition: no TLS, or a TLS older
+-- than 1.2. A further condition would let some plain requests in. Two statements may share the work between bucket and objects.
 with statements as (
     select
         resource_uid,
@@ -60,9 +60,10 @@ select
         else 'fail'
     end as status,
     case
-        when status = 'unknown' then coalesce('its policy cannot be understood: ' || judged.problem, 'its policy could not be read')
+        when {{ is_unread(['Policy'], 'buckets.unknown_fields') }} then 'its policy could not be read'
+        when status = 'unknown' then 'its policy cannot be understood: ' || judged.problem
         when status = 'pass' then 'its policy denies what comes without TLS'
-        when judged.resource_uid is null then 'it has no policy, so plain HTTP is served'
+        when judged.resource_uid is null then 'no policy turns plain HTTP away'
         when judged.covers_bucket then 'its policy denies plain HTTP for the bucket, but not for its objects'
         when judged.covers_objects then 'its policy denies plain HTTP for objects, but not for the bucket'
         else 'no statement of its policy denies all that comes without TLS'

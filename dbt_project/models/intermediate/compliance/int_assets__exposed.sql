@@ -2,7 +2,7 @@
 -- What anyone on the internet can reach or use: open policies and buckets, public addresses, endpoints and snapshots; and what may be so, for all
 -- that could be read. What is not here is not public.
 with reached as (
-    select resource_uid, exposure, reason from {{ ref('int_buckets__exposed') }} where exposure is not null
+    select resource_uid, exposure, reason from {{ ref('int_buckets__exposed') }}
     union all
     -- whom policies of endpoints, of organizations and of identities let in is in the account, the network or the organization already
     select
@@ -10,18 +10,22 @@ with reached as (
         if(policies.is_public, 'public', 'unknown'),
         if(policies.is_public, 'its policy lets everyone in', 'its policy cannot be understood')
     from {{ ref('int_policies__exposed') }} as policies
-    left join {{ ref('stg_aws__opensearch_domains') }} as domains on policies.resource_uid = domains.resource_uid
+    anti join (
+        -- whom their policies let in has to be in a network already
+        select resource_uid from {{ ref('stg_aws__opensearch_domains') }} where vpc_options.VPCId is not null
+        union all
+        select resource_uid from {{ ref('stg_aws__apigateway_rest_apis') }} where list_contains(endpoint_configuration.types, 'PRIVATE')
+    ) as inside on policies.resource_uid = inside.resource_uid
     where
         (policies.is_public or policies.problem is not null)
         and policies.resource_type not in (
-            'AWS::S3::Bucket', 'AWS::EC2::VPCEndpoint', 'AWS::ApiGateway::DomainNameV2', 'AWS::Organizations::Policy',
+            'AWS::S3::Bucket', 'AWS::S3::AccessPoint', 'AWS::EC2::VPCEndpoint', 'AWS::ApiGateway::DomainNameV2', 'AWS::Organizations::Policy',
             'AWS::Organizations::Organization', 'AWS::SSO::PermissionSet', 'AWS::IAM::User', 'AWS::IAM::Group', 'AWS::IAM::Policy', 'AWS::IAM::Role'
         )
-        and domains.vpc_options.VPCId is null
     union all
     select resource_uid, 'unknown', 'its policy could not be read'
     from {{ ref('int_assets__attributed') }}
-    where resource_type <> 'AWS::S3::Bucket' and list_has_any(unknown_fields, ['Policy', 'ResourcePolicy'])
+    where resource_type not in ('AWS::S3::Bucket', 'AWS::S3::AccessPoint') and list_has_any(unknown_fields, ['Policy', 'ResourcePolicy'])
     union all
     -- what tells it here is read by a describe call
     select resource_uid, 'unknown', 'its configuration could not be read'
@@ -41,7 +45,12 @@ with reached as (
     {%- endfor %}
     {%- for table in ['rds_db_instances', 'redshift_clusters', 'redshift_serverless_workgroups', 'dms_replication_instances', 'mq_brokers'] %}
     union all
-    select resource_uid, 'public', 'it is publicly accessible' from {{ ref('stg_aws__' ~ table) }} where publicly_accessible
+    select
+        resource_uid,
+        if(publicly_accessible, 'public', 'unknown'),
+        if(publicly_accessible, 'it is publicly accessible', 'whether it is publicly accessible could not be read')
+    from {{ ref('stg_aws__' ~ table) }}
+    where publicly_accessible is distinct from false
     {%- endfor %}
     union all
     select resource_uid, 'public', 'its API server is open to the internet'
@@ -79,6 +88,9 @@ with reached as (
 select
     resource_uid,
     if(bool_or(exposure = 'public'), 'public', 'unknown') as exposure,
-    string_agg(distinct reason, '; ' order by reason) as reason
+    -- beside what is proven, what nobody knows is no reason
+    coalesce(
+        string_agg(distinct reason, '; ' order by reason) filter (exposure = 'public'), string_agg(distinct reason, '; ' order by reason)
+    ) as reason
 from reached
 group by resource_uid

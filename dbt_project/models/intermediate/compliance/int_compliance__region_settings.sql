@@ -1,6 +1,6 @@
 {{ config(materialized='ephemeral') }}
--- The regions of the judged accounts of AWS with their own settings. Where these could not be listed, all of them are unknown, and `cause` says
--- why.
+-- The regions of the judged accounts of AWS with their own settings. Where these could not be listed, all of them are unknown, and `cause`
+-- says why.
 select
     regions.resource_uid,
     regions.account_id,

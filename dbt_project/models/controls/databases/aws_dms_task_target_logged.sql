@@ -1,0 +1,25 @@
+{{ config(meta={
+    'title': 'Replication tasks log what they write',
+    'severity': 'medium',
+    'scope': 'resource',
+    'assessment': 'automated',
+    'reads': {'AWS::DMS::ReplicationTask': []},
+    'parameters': {},
+    'remediation': 'Log with the default severity or more.',
+}) }}
+with tasks as (
+    select
+        *,
+        json_transform(replication_task_settings, '{
+            "Logging": {"EnableLogging": "BOOLEAN", "LogComponents": [{"Id": "VARCHAR", "Severity": "VARCHAR"}]}
+        }') as settings
+    from {{ ref('stg_aws__dms_replication_tasks') }}
+)
+
+{{ judge(
+    'tasks',
+    holds=task_logs("['TARGET_APPLY', 'TARGET_LOAD']"),
+    passes="'it logs what they write'",
+    fails="if(settings.Logging.EnableLogging, 'it logs too little of what they write', 'logging is off')",
+    evidence={'Logging': 'settings.Logging'},
+) }}

@@ -1,0 +1,17 @@
+{{ config(meta={
+    'title': 'Neptune clusters lie in several zones',
+    'severity': 'medium',
+    'scope': 'resource',
+    'assessment': 'automated',
+    'reads': {'AWS::Neptune::DBCluster': [], 'AWS::Neptune::DBInstance': []},
+    'parameters': {},
+    'remediation': 'Give the cluster a second member in another zone.',
+}) }}
+{{ judge(
+    clusters_spread(ref('stg_aws__neptune_db_clusters'), ref('stg_aws__neptune_db_instances')),
+    holds='is_spread',
+    passes="'it lies in several zones'",
+    fails="'it lies in one zone'",
+    evidence={'MultiAZ': 'multi_az', 'zones_of_members': 'zones', 'DBClusterMembers': 'len(db_cluster_members)'},
+    unread="'the zones of its members could not be read'",
+) }}

@@ -1,0 +1,17 @@
+{{ config(meta={
+    'title': 'Classic load balancers resist request smuggling',
+    'severity': 'medium',
+    'scope': 'resource',
+    'assessment': 'automated',
+    'reads': {'AWS::ElasticLoadBalancing::LoadBalancer': ['Attributes']},
+    'parameters': {},
+    'remediation': 'Set the desync mitigation mode to defensive or strictest.',
+}) }}
+{{ judge(
+    ref('stg_aws__elb_load_balancers'),
+    holds="list_filter(attributes.AdditionalAttributes, lambda a: a.Key = 'elb.http.desyncmitigationmode')[1].Value in ('defensive', 'strictest')",
+    passes="'ambiguous requests are handled with care'",
+    fails="'ambiguous requests are passed on'",
+    evidence={'desyncmitigationmode': "list_filter(attributes.AdditionalAttributes, lambda a: a.Key = 'elb.http.desyncmitigationmode')[1].Value"},
+    parts=['Attributes'],
+) }}
