@@ -9,7 +9,7 @@ from rich.console import Console
 
 from bench.figures import Section, save, show
 
-SECTIONS = ("collection", "comparison", "refresh", "memory", "warehouse", "costs", "dagster", "start")
+SECTIONS = ("collection", "comparison", "refresh", "memory", "warehouse", "costs", "compliance", "dagster", "start")
 
 
 def main() -> None:

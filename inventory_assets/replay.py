@@ -1,5 +1,5 @@
-"""Controls on the past: the dbt project's controls, as they stand in its files now, are built over what was known at a moment, in a build of
-their own that is thrown away. What controls ask does not belong here, nor how the outcome is shown.
+"""Controls on the past: the dbt project's controls, as they stand in its files now, are built over what was known at a moment, in a build
+of their own that is thrown away. What controls ask does not belong here, nor how the outcome is shown.
 """
 
 from __future__ import annotations

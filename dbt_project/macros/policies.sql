@@ -18,7 +18,7 @@
    the statement has none. #}
 {% macro principals(value) -%}
     case
-        when json_type({{ value }}) = 'VARCHAR' then [{'kind': '*', 'value': {{ value }}->>'$'}]
+        when json_type({{ value }}) = 'VARCHAR' then [{'kind': if({{ value }}->>'$' = '*', '*', 'AWS'), 'value': {{ value }}->>'$'}]
         when json_type({{ value }}) = 'OBJECT'
             then flatten(
                 list_transform(

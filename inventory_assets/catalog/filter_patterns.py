@@ -1,33 +1,45 @@
-"""CloudWatch Logs filter patterns of JSON events, read as they are meant: a tree of conditions, and the ways in which an event can fit it. What
-a pattern ought to watch for is the controls' affair.
+"""CloudWatch Logs filter patterns of JSON events, read as they are meant: a tree of conditions, and the ways in which an event can fit it.
+What a pattern ought to watch for is the controls' affair.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from inventory_assets.catalog.parts import JsonObject
 
 #: More ways than this are not written out: `(a || b) && (c || d) && …` doubles with every pair.
 MOST_CLAUSES = 2_000
+#: Parentheses in parentheses; nobody means more, and reading them takes the interpreter's stack.
+DEEPEST = 50
 _TOKEN = re.compile(
     r"""\s*(?:
         (?P<and>&&) | (?P<or>\|\|) | (?P<open>\() | (?P<close>\)) | (?P<operator>!=|<=|>=|=|<|>)
-        | (?P<selector>\$(?:\.|\[)(?:"[^"]*"|\[[^\]]*\]|[\w.\-:@*])*) | (?P<quoted>"(?:[^"\\]|\\.)*") | (?P<regex>%[^%]*%)
+        | (?P<selector>\$(?:\.(?:"[^"]*"|[\w\-:@]+) | \[[^\]]*\])+) | (?P<quoted>"(?:[^"\\]|\\.)*") | (?P<regex>%[^%]*%)
         | (?P<word>[^\s()&|=!<>"]+)
     )""",
     re.VERBOSE,
 )
+_COMPARISONS = {
+    ("EXISTS",): "exists",
+    ("NOT", "EXISTS"): "not exists",
+    ("IS", "NULL"): "is null",
+    ("IS", "TRUE"): "is true",
+    ("IS", "FALSE"): "is false",
+}
 
 
 class PatternError(ValueError):
-    """A pattern that cannot be read; the message says where."""
+    """A pattern that is not judged; the message says why."""
 
 
 @dataclass(frozen=True)
 class Condition:
-    """One comparison. `operator` is one of = != < > <= >=, exists, not exists, is null, is true, is false, matches (a regular expression)."""
+    """One comparison. `operator` is one of = != < > <= >=, exists, not exists, is null, is true, is false, matches, does not match (a
+    regular expression).
+    """
 
     selector: str
     operator: str
@@ -46,11 +58,21 @@ Tree = Condition | Group
 Clause = tuple[Condition, ...]
 
 
-def parse_pattern(text: str) -> Tree:
-    """The tree of a JSON pattern, `{ … }`. Raises PatternError, also for patterns of other kinds."""
+def parse_pattern(text: object) -> Tree:
+    """The tree of a pattern: without conditions it is an `and` of nothing, which everything fits. Raises PatternError, also for patterns of
+    other kinds.
+    """
+    if not isinstance(text, str):
+        raise PatternError("it is no text")
     inner = text.strip()
-    if not (inner.startswith("{") and inner.endswith("}")):
-        raise PatternError("not a pattern of JSON events")
+    if not inner:
+        return Group("and", ())
+    if inner.startswith("["):
+        raise PatternError("it is of columns, not of JSON events")
+    if not inner.startswith("{"):
+        raise PatternError("it is of words, not of JSON events")
+    if not inner.endswith("}"):
+        raise PatternError("its last brace is missing")
     parser = _Parser(_tokens(inner[1:-1]))
     tree = parser.alternatives()
     if parser.peek() is not None:
@@ -62,26 +84,30 @@ def clauses_of(tree: Tree) -> list[Clause]:
     """The ways to fit the tree: an event fits where all conditions of one clause hold. Raises PatternError where there are too many."""
     if isinstance(tree, Condition):
         return [(tree,)]
+    found: list[Clause]
     if tree.joined_by == "or":
         found = [clause for member in tree.members for clause in clauses_of(member)]
     else:
         found = [()]
         for member in tree.members:
             ways = clauses_of(member)
-            if len(found) * len(ways) > MOST_CLAUSES:
-                raise PatternError(f"more than {MOST_CLAUSES} ways to fit it")
+            _bounded(len(found) * len(ways))
             found = [(*left, *right) for left in found for right in ways]
-    if len(found) > MOST_CLAUSES:
-        raise PatternError(f"more than {MOST_CLAUSES} ways to fit it")
+    _bounded(len(found))
     return found
 
 
+def _bounded(ways: int) -> None:
+    if ways > MOST_CLAUSES:
+        raise PatternError(f"there are more than {MOST_CLAUSES} ways to fit it")
+
+
 def read_filter(configuration: JsonObject) -> JsonObject:
-    """Hook of metric filters: adds `FilterClauses`, or `FilterProblem` where the pattern cannot be read."""
+    """Hook of metric filters: adds `FilterClauses`, or `FilterProblem` where the pattern is not judged."""
     clauses: list[list[JsonObject]] | None = None
     problem: str | None = None
     try:
-        found = clauses_of(parse_pattern(str(configuration.get("filterPattern") or "")))
+        found = clauses_of(parse_pattern(configuration.get("filterPattern", "")))
         clauses = [[{"selector": one.selector, "operator": one.operator, "value": one.value} for one in clause] for clause in found]
     except PatternError as error:
         problem = str(error)
@@ -104,10 +130,13 @@ def _tokens(text: str) -> list[_Token]:
 
 class _Parser:
     def __init__(self, tokens: list[_Token]) -> None:
-        self._tokens, self._position = tokens, 0
+        self._tokens, self._position, self._depth = tokens, 0, 0
 
     def peek(self) -> str | None:
         return self._tokens[self._position][1] if self._position < len(self._tokens) else None
+
+    def alternatives(self) -> Tree:
+        return self._joined("or", lambda: self._joined("and", self._term))
 
     def _kind(self) -> str | None:
         return self._tokens[self._position][0] if self._position < len(self._tokens) else None
@@ -118,27 +147,24 @@ class _Parser:
         self._position += 1
         return self._tokens[self._position - 1]
 
-    def alternatives(self) -> Tree:
-        return self._joined("or", self._conjunction)
-
-    def _conjunction(self) -> Tree:
-        return self._joined("and", self._term)
-
-    def _joined(self, by: str, member: object) -> Tree:
-        assert callable(member)
-        members: list[Tree] = [member()]
+    def _joined(self, by: str, member: Callable[[], Tree]) -> Tree:
+        members = [member()]
         while self._kind() == by:
             self._position += 1
             members.append(member())
         return members[0] if len(members) == 1 else Group(by, tuple(members))
 
     def _term(self) -> Tree:
-        if self._kind() == "open":
-            self._position += 1
-            tree = self.alternatives()
-            self._take("close")
-            return tree
-        return self._comparison(self._take("selector")[1])
+        if self._kind() != "open":
+            return self._comparison(self._take("selector", "open")[1])
+        self._position += 1
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise PatternError(f"its parentheses are more than {DEEPEST} deep")
+        tree = self.alternatives()
+        self._take("close")
+        self._depth -= 1
+        return tree
 
     def _comparison(self, selector: str) -> Condition:
         kind, text = self._take("operator", "word")
@@ -146,17 +172,16 @@ class _Parser:
             return Condition(selector, self._words(text.upper()))
         kind, value = self._take("quoted", "word", "regex", "selector")
         if kind == "regex":
-            return Condition(selector, "matches" if text == "=" else "does not match", value.strip("%"))
+            if text not in ("=", "!="):
+                raise PatternError(f"{text} compares nothing to a regular expression")
+            return Condition(selector, "matches" if text == "=" else "does not match", value[1:-1])
         return Condition(selector, text, _unquoted(value) if kind == "quoted" else value)
 
     def _words(self, first: str) -> str:
-        if first == "EXISTS":
-            return "exists"
-        second = self._take("word")[1].upper() if first in {"NOT", "IS"} else ""
-        known = {"NOT EXISTS": "not exists", "IS NULL": "is null", "IS TRUE": "is true", "IS FALSE": "is false"}
-        if f"{first} {second}" not in known:
-            raise PatternError(f"{first} {second} is no comparison")
-        return known[f"{first} {second}"]
+        words = (first, self._take("word")[1].upper()) if first in {"NOT", "IS"} else (first,)
+        if words not in _COMPARISONS:
+            raise PatternError(f"{' '.join(words)} is no comparison")
+        return _COMPARISONS[words]
 
 
 def _unquoted(text: str) -> str:

@@ -63,7 +63,7 @@ def _csv_value(value: object) -> str:
 
 # Types
 
-TYPE_COLUMNS = ("resource_type", "service", "typed_table", "is_global", "is_taggable", "source")
+TYPE_COLUMNS = ("resource_type", "service", "typed_table", "is_global", "is_listed_globally", "is_taggable", "source")
 
 
 def resource_types() -> Iterator[tuple[object, ...]]:
@@ -74,7 +74,7 @@ def resource_types() -> Iterator[tuple[object, ...]]:
             seen.add(row.type)
             is_global = row.is_global and row.region is None
             is_taggable = row.tags != UNTAGGABLE
-            yield row.type, row.service, f"stg_aws__{row.plural}", is_global, is_taggable, f"{row.service}:{row.operation}"
+            yield row.type, row.service, f"stg_aws__{row.plural}", is_global, row.is_global, is_taggable, f"{row.service}:{row.operation}"
 
 
 PART_COLUMNS = ("resource_type", "part", "call")

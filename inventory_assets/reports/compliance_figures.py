@@ -17,7 +17,6 @@ from inventory_assets.reports.cost_figures import Row, rows_of
 
 UNKNOWN = "unknown"
 SEVERITIES = ("critical", "high", "medium", "low")
-STATUSES = ("fail", "unknown", "pass", "manual", "not_applicable")
 #: A finding that begins to fail, or begins again, and one that ceases to.
 BEGINS, ENDS = ("new", "reopened"), ("resolved",)
 WEEK = dt.timedelta(days=7)
@@ -182,9 +181,3 @@ def read_history(connection: duckdb.DuckDBPyConnection, since: dt.date) -> list[
 def format_percent(value: Any) -> str:
     """`96.1 %`, never rounded up: 100.0 % is all of it."""
     return UNKNOWN if value is None else f"{Decimal(str(value)).quantize(Decimal('0.1'), ROUND_DOWN)} %"
-
-
-def short_reason(row: Row) -> str:
-    """Why a finding is as it is; of what is unknown, what could not be read."""
-    cause = row.get("unknown_cause")
-    return str(cause) if row["status"] == "unknown" and cause else str(row["reason"])

@@ -1,8 +1,8 @@
-{# What controls of databases share: members of clusters in zones, groups that let the world in at a port, who is told of RDS's events, shared
-   snapshots. Whether a public address is a failure stands in the controls. #}
+{# What controls of databases share: members of clusters in zones, groups that let the world in at a port, who is told of RDS's events,
+   shared snapshots. Whether a public address is a failure stands in the controls. #}
 
-{# Clusters with the zones that their members lie in, and whether these are several. The members of an Aurora or Neptune cluster are what says
-   so where all of them were read; a Multi-AZ cluster of another engine says so itself. `zones` counts those that were read. #}
+{# Clusters with the zones that their members lie in, and whether these are several. The members of an Aurora or Neptune cluster are what
+   says so where all of them were read; a Multi-AZ cluster of another engine says so itself. `zones` counts those that were read. #}
 {% macro clusters_spread(clusters, instances) -%}
 (
     select
@@ -75,8 +75,8 @@
 {%- endmacro %}
 
 {# The control that in each region with some databases somebody is told of what happens to things of a kind: a list of categories. Of a
-   subscription RDS leaves out the kind where it is of every kind, the categories where it is of all, and the names where it is of all things;
-   one that names things says nothing of those that are made tomorrow, and does not count. #}
+   subscription RDS leaves out the kind where it is of every kind, the categories where it is of all, and the names where it is of all
+   things; one that names things says nothing of those that are made tomorrow, and does not count. #}
 {% macro told_of_database_events(kind, categories, of, of_type) -%}
 with subscriptions as (
     select
@@ -112,8 +112,11 @@ judged as (
         regions.resource_uid,
         coalesce(things.number, 0) as number,
         heard.names,
-        if(coalesce(heard.hears_all, false), [], list_filter({{ categories }}, lambda c: not list_contains(coalesce(heard.categories, []), c)))
-            as missing,
+        if(
+            coalesce(heard.hears_all, false),
+            [],
+            list_filter({{ categories }}, lambda c: not list_contains(coalesce(heard.categories, []), c))
+        ) as missing,
         coalesce(heard.is_odd, false) as is_odd,
         deaf.cause as deaf_cause,
         blind.cause as blind_cause
@@ -159,9 +162,14 @@ from decided
 {% macro snapshot_is_private() -%}
     case
         when
-            len(list_filter(attributes, lambda a: a.AttributeName = 'restore' and coalesce(list_contains(a.AttributeValues, 'all'), false))) > 0
+            len(list_filter(
+                attributes, lambda a: a.AttributeName = 'restore' and coalesce(list_contains(a.AttributeValues, 'all'), false)
+            )) > 0
             then false
-        when len(list_filter(attributes, lambda a: a.AttributeName is null or (a.AttributeName = 'restore' and a.AttributeValues is null))) = 0
+        when
+            len(list_filter(
+                attributes, lambda a: a.AttributeName is null or (a.AttributeName = 'restore' and a.AttributeValues is null)
+            )) = 0
             then true
     end
 {%- endmacro %}

@@ -1,26 +1,39 @@
-{# What networks let in, as controls ask for it. How rules are read is the affair of int_security_groups__opened and int_network_acls__ordered. #}
+{# What networks let in, as controls ask for it. How rules are read is the affair of int_security_groups__opened and
+   int_network_acls__ordered. #}
 
-{# The share of all addresses of its family that a range has: a bit for each /8, or for as much of IPv6. Null of a range that is smaller, or
+{# The share of all addresses of its family that a range has: a bit for each /6, or for as much of IPv6. Null of a range that is smaller, or
    odd. #}
 {% macro addresses_of(cidr) -%}
-    case when regexp_matches({{ cidr }}, '/[0-8]$') then
-        rpad(
-            repeat('0', if(
-                contains({{ cidr }}, ':'),
-                try_cast('0x' || left(lpad(split_part({{ cidr }}, ':', 1), 4, '0'), 2) as int),
-                try_cast(split_part({{ cidr }}, '.', 1) as int)
-            ))
-            || repeat('1', 256 >> right({{ cidr }}, 1)::int),
-            256, '0'
-        )::bit
+    case
+        when {{ cidr }} in ('0.0.0.0/0', '::/0') then {{ everybody() }}
+        when regexp_matches({{ cidr }}, '/[0-6]$') then {{ bits_of(first_byte(cidr), 'right(' ~ cidr ~ ', 1)::utinyint') }}
     end
+{%- endmacro %}
+
+{# All addresses of a family. #}
+{% macro everybody() -%} 18446744073709551615::ubigint {%- endmacro %}
+
+{# The bits of a range that starts with a byte and is of a length. #}
+{% macro bits_of(byte, length) -%}
+    case
+        when {{ length }} = 0 then {{ everybody() }}
+        else ((1::ubigint << (64 >> {{ length }})) - 1) << (({{ byte }} >> (8 - {{ length }})) << (6 - {{ length }}))
+    end
+{%- endmacro %}
+
+{% macro first_byte(cidr) -%}
+    if(
+        contains({{ cidr }}, ':'),
+        try_cast('0x' || left(lpad(split_part({{ cidr }}, ':', 1), 4, '0'), 2) as utinyint),
+        try_cast(split_part({{ cidr }}, '.', 1) as utinyint)
+    )::ubigint
 {%- endmacro %}
 
 {# Whether ranges have all addresses between them, over the rows of an aggregate that fit: the world, its halves, its quarters. #}
 {% macro is_everybody(fits) -%}
     (
-        coalesce(bit_count(bit_or(addresses) filter (({{ fits }}) and family = 4)) = 256, false)
-        or coalesce(bit_count(bit_or(addresses) filter (({{ fits }}) and family = 6)) = 256, false)
+        coalesce(bit_or(addresses) filter (({{ fits }}) and family = 4) = {{ everybody() }}, false)
+        or coalesce(bit_or(addresses) filter (({{ fits }}) and family = 6) = {{ everybody() }}, false)
     )
 {%- endmacro %}
 
@@ -28,47 +41,61 @@
    those that answer UDP as well. #}
 {% macro ports_closed(ports, families, udp_ports='[3389]') -%}
 with fitting as (
-    select *
-    from (
-        select *, unnest({{ ports }}) as port
-        from {{ ref('int_security_groups__opened') }}
-        where (addresses is not null or not is_known) and coalesce(family in ({{ families | join(', ') }}), true)
-    )
+    select
+        *,
+        list_filter(
+            {{ ports }},
+            lambda port: protocol = 'all'
+            or (port between from_port and to_port and (protocol = 'tcp' or (protocol = 'udp' and list_contains({{ udp_ports }}, port))))
+        ) as ports
+    from {{ ref('int_security_groups__opened') }}
     where
-        protocol = 'all'
-        or (port between from_port and to_port and (protocol = 'tcp' or (protocol = 'udp' and list_contains({{ udp_ports }}, port))))
+        (addresses is not null or not is_known)
+        and protocol in ('all', 'tcp', 'udp')
+        and coalesce(family in ({{ families | join(', ') }}), true)
 ),
 
-judged as (
-    select
-        resource_uid,
-        list(port::varchar order by port) filter (is_open) as opened,
-        bool_or(is_unknown and not is_open) as is_unknown
+-- a range that is all addresses opens its ports by itself
+whole as (
+    select resource_uid, flatten(list(ports)) as ports from fitting where is_known and addresses = {{ everybody() }} group by resource_uid
+),
+
+pieces as (
+    select resource_uid, list(port) filter (is_open) as ports, list(port) filter (is_unknown) as unknown
     from (
         select resource_uid, port, {{ is_everybody('is_known') }} as is_open, bool_or(not is_known) as is_unknown
-        from fitting
+        from (
+            select resource_uid, addresses, family, is_known, unnest(ports) as port
+            from fitting
+            where not is_known or addresses <> {{ everybody() }}
+        )
         group by resource_uid, port
     )
     group by resource_uid
 ),
 
+judged as (
+    select
+        coalesce(whole.resource_uid, pieces.resource_uid) as resource_uid,
+        list_distinct(list_concat(whole.ports, pieces.ports)) as opened,
+        not coalesce(list_has_all(coalesce(opened, []), pieces.unknown), true) as is_unknown
+    from whole
+    full join pieces on whole.resource_uid = pieces.resource_uid
+),
+
 rules as (
-    select resource_uid, {{ some_rules() }} as rules
-    from (select distinct * exclude (port, addresses) from fitting)
-    group by resource_uid
+    select resource_uid, {{ some_rules() }} as rules from fitting where len(ports) > 0 group by resource_uid
 )
 
-{{ groups_judged("'open to everybody: port ' || array_to_string(judged.opened, ', ')", "'these ports are not open to everybody'") }}
+{{ groups_judged(
+    "'open to everybody: port ' || array_to_string(list_sort(judged.opened), ', ')", "'these ports are not open to everybody'"
+) }}
 {%- endmacro %}
 
 {# A few rules of a group, as evidence; the same however often it is asked. #}
 {% macro some_rules() -%}
     list_slice(
-        list(
-            {'IpProtocol': protocol, 'FromPort': from_port, 'ToPort': to_port, 'Cidr': cidr, 'PrefixListId': list_id}
-            order by protocol, from_port, to_port, cidr, list_id
-        ),
-        1, 5
+        list_sort(list({'IpProtocol': protocol, 'FromPort': from_port, 'ToPort': to_port, 'Cidr': cidr, 'PrefixListId': list_id})), 1, 5
     )
 {%- endmacro %}
 
@@ -94,7 +121,7 @@ select
         else {{ passes }}
     end as reason,
     to_json({
-        'open': judged.opened, 'IpPermissions': rules.rules, 'VpcId': groups.vpc_id,
+        'open': list_sort(judged.opened), 'IpPermissions': rules.rules, 'VpcId': groups.vpc_id,
         'NetworkInterfaces': attached.interfaces, 'PublicIps': attached.public_addresses
     }) as evidence
 from {{ ref('stg_aws__ec2_security_groups') }} as groups

@@ -1,11 +1,28 @@
 {# What policies mean to controls. How their documents are read is int_policies__normalized's affair. #}
 
-{# Whether a condition {operator, key, values} always narrows whom a statement is of. #}
+{# Whether anybody can meet a value of a condition: a star where it says who; an ARN of any account, or of a name without an account that
+   anybody may choose (a bucket's); most of the internet. Whom a user id or a path of the organization is of stands before its first colon or
+   slash: what comes after it may be anything. #}
+{% macro is_anybodys(value, key) -%}
+    (
+        {{ value }} in ('*', '**', '', 'false')
+        or (lower({{ key }}) <> 'sns:endpoint' and regexp_matches({{ value }}, '^[^:/]*[*?]'))
+        or regexp_matches({{ value }}, '^arn:([^:]*:){0,2}[^:]*[*?][^:]*$')
+        or regexp_matches({{ value }}, '^arn:([^:]*:){3}([^:]*[*?]|:[^/]*[*?])')
+        -- what S3 calls a very broad range, too
+        or coalesce(try_cast(regexp_extract({{ value }}, '^[0-9a-fA-F.:]+/([0-9]+)$', 1) as int) < if(contains({{ value }}, ':'), 32, 8), false)
+    )
+{%- endmacro %}
+
+{# Whether a condition {operator, key, values} always narrows whom a statement is of. Networks narrow it where they are somebody's: private
+   addresses are everybody's, and so are tags, which everybody sets in an account of their own. One value that anybody has makes the whole
+   list mean nothing. #}
 {% macro condition_narrows(c) -%}
     lower({{ c }}.key) in (
         'aws:sourceaccount', 'aws:sourceowner', 'aws:sourcearn', 'aws:sourceorgid', 'aws:sourceorgpaths', 'aws:principalaccount',
-        'aws:principalarn', 'aws:principalorgid', 'aws:principalorgpaths', 'aws:principalisawsservice', 'aws:userid', 'aws:sourcevpc',
-        'aws:sourcevpce', 'aws:sourceip', 'aws:vpcsourceip', 's3:dataaccesspointaccount', 's3:dataaccesspointarn', 'kms:calleraccount',
+        'aws:principalarn', 'aws:principalorgid', 'aws:principalorgpaths', 'aws:principalisawsservice', 'aws:principalservicename',
+        'aws:principalservicenameslist', 'aws:userid', 'aws:sourcevpc', 'aws:sourcevpce', 'aws:sourcevpcarn', 'aws:vpceaccount',
+        'aws:vpceorgid', 'aws:vpceorgpaths', 'aws:sourceip', 's3:dataaccesspointaccount', 's3:dataaccesspointarn', 'kms:calleraccount',
         'elasticfilesystem:accessedviamounttarget', 'lambda:eventsourcetoken', 'sns:endpoint'
     )
     and lower({{ c }}.operator) in (
@@ -14,38 +31,43 @@
         'foranyvalue:arnlike', 'foranyvalue:ipaddress'
     )
     and len({{ c }}.values) > 0
-    -- a value that anybody has makes the whole list mean nothing
-    and len(
-        list_filter(
-            {{ c }}.values,
-            lambda v: v in ('*', '**', '0.0.0.0/0', '::/0', 'false') or regexp_matches(v, '^arn:[^:]*:[^:]*:[^:]*:[*?]*:[*?]*$')
-        )
-    ) = 0
+    and len(list_filter({{ c }}.values, lambda v: v is null or {{ is_anybodys('v', c ~ '.key') }})) = 0
 {%- endmacro %}
 
 {# The control that a type's own policy lets nobody in whom nobody knows. Without a policy nobody is let in. #}
 {% macro policy_not_public(of, parts, applies='true') -%}
+-- judged below, for `status` may be a column of the resources
 select
-    resources.resource_uid,
+    resource_uid,
+    verdict as status,
     case
-        when not ({{ applies }}) then 'not_applicable'
-        when {{ is_unread(parts, 'resources.unknown_fields') }} then 'unknown'
-        when exposed.is_public then 'fail'
-        when exposed.problem is not null then 'unknown'
-        else 'pass'
-    end as status,
-    case
-        when status = 'not_applicable' then 'it cannot be reached from outside its network'
-        when status = 'fail' then 'its policy lets anyone do ' || array_to_string(list_slice(exposed.actions, 1, 5), ', ')
-        when status = 'unknown' and exposed.problem is not null then 'its policy cannot be understood: ' || exposed.problem
-        when status = 'unknown' then 'its policy could not be read'
-        when exposed.resource_uid is null then 'it has no policy'
-        when exposed.is_narrowed then 'its policy lets anyone in under conditions that tell who they are'
+        when verdict = 'not_applicable' then 'it cannot be reached from outside its network'
+        when verdict = 'fail' then 'its policy lets anyone do ' || array_to_string(list_slice(actions, 1, 5), ', ')
+        when verdict = 'unknown' and problem is not null then 'its policy cannot be understood: ' || problem
+        when verdict = 'unknown' then 'its policy could not be read'
+        when not has_policy then 'it has no policy'
+        when is_narrowed then 'its policy lets anyone in under conditions that tell who they are'
         else 'its policy names whom it lets in'
     end as reason,
-    to_json({'actions': exposed.actions, 'Sid': exposed.sids}) as evidence
-from {{ of }} as resources
-left join {{ ref('int_policies__exposed') }} as exposed on resources.resource_uid = exposed.resource_uid
+    to_json({'actions': actions, 'Sid': sids}) as evidence
+from (
+    select
+        resources.resource_uid,
+        exposed.resource_uid is not null as has_policy,
+        exposed.is_narrowed,
+        exposed.problem,
+        exposed.actions,
+        exposed.sids,
+        case
+            when not ({{ applies }}) then 'not_applicable'
+            when {{ is_unread(parts, 'resources.unknown_fields') }} then 'unknown'
+            when exposed.is_public then 'fail'
+            when exposed.problem is not null then 'unknown'
+            else 'pass'
+        end as verdict
+    from {{ of }} as resources
+    left join {{ ref('int_policies__exposed') }} as exposed on resources.resource_uid = exposed.resource_uid
+)
 {%- endmacro %}
 
 {# Whether statements of int_policies__normalized allow everything. #}

@@ -68,6 +68,12 @@ select
         when numbered.number > 0 and json_type(numbered.statement) <> 'OBJECT' then 'the statement is no object'
         when numbered.number > 0 and coalesce(numbered.statement->>'Effect', '') not in ('Allow', 'Deny')
             then 'the effect is neither Allow nor Deny'
+        when
+            json_type(numbered.statement, '$.Principal') not in ('VARCHAR', 'OBJECT', 'NULL')
+            or json_type(numbered.statement, '$.NotPrincipal') not in ('VARCHAR', 'OBJECT', 'NULL')
+            then 'the principal is neither a text nor an object'
+        when json_type(numbered.statement, '$.Condition') not in ('OBJECT', 'NULL')
+            then 'the condition is no object'
         when numbered.number = 0 and json_type(document) <> 'OBJECT' then 'the document is no JSON object'
         when numbered.number = 0 then 'the document has no statements'
     end as problem,

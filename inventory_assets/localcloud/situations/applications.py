@@ -93,6 +93,13 @@ SITUATIONS: tuple[Situation, ...] = (
     _secret("that was rotated and read", {"LastRotatedDate": "<90 days ago>", "LastAccessedDate": "<90 days ago>"}, "pass", "pass"),
     _secret("that was rotated and read long ago", {"LastRotatedDate": "<91 days ago>", "LastAccessedDate": "<91 days ago>"}, "fail",
             "fail"),
+    _secret("that is new", {"CreatedDate": "<90 days ago>", "LastChangedDate": "<90 days ago>"}, "pass", "pass"),
+    _secret("that was changed lately, nobody knows how", {"LastChangedDate": "<10 days ago>"}, "unknown", "fail"),
+    _secret(
+        "that was rotated long ago and changed lately", {"LastRotatedDate": "<91 days ago>", "LastChangedDate": "<10 days ago>"},
+        "fail", "fail",
+    ),
+    _secret("of a service", {"OwningService": "rds", "LastChangedDate": "<200 days ago>"}, "not_applicable", "fail"),
     _secret("that was never read", {"LastChangedDate": "<200 days ago>"}, "fail", "fail"),
     _secret("of which no date is known", {}, "unknown", "unknown"),
     _rotating("whose rotation is to come", {"NextRotationDate": "<in 10 days>"}, "pass"),

@@ -90,7 +90,8 @@ SITUATIONS: tuple[Situation, ...] = (
     *cases(
         "aws_emr_cluster_without_public_address", "AWS::EMR::Cluster",
         ("private", {"MasterPublicDnsName": "ip-10-0-3-7.eu-west-1.compute.internal"}, "pass"),
-        ("public", {"MasterPublicDnsName": "ec2-198-51-100-7.eu-west-1.compute.amazonaws.com"}, "fail"), ("that starts", {}, "unknown"), part="*",
+        ("public", {"MasterPublicDnsName": "ec2-198-51-100-7.eu-west-1.compute.amazonaws.com"}, "fail"), ("that starts", {}, "unknown"),
+        part="*",
     ),
     *cases(
         "aws_msk_cluster_monitored", "AWS::MSK::Cluster",

@@ -1,4 +1,4 @@
-"""Plain situations for the controls of databases: a resource right, wrong and unread. What takes several resources stands in `databases.py`."""
+"""Plain situations for the controls of databases: a resource right, wrong and unread. The others stand in `databases.py` and beside it."""
 
 from __future__ import annotations
 
@@ -64,7 +64,8 @@ SITUATIONS: tuple[Situation, ...] = (
     *plain(
         "aws_rds_instance_port_not_default", "AWS::RDS::DBInstance", {"Endpoint": {"Address": "a", "Port": 6033}},
         {"Endpoint": {"Address": "a", "Port": 5432}},
-        ("that has no endpoint yet", {"DbInstancePort": 0}, "unknown"), ("of Db2", {"Engine": "db2-se", "Endpoint": {"Port": 50000}}, "fail"),
+        ("that has no endpoint yet", {"DbInstancePort": 0}, "unknown"),
+        ("of Db2", {"Engine": "db2-se", "Endpoint": {"Port": 50000}}, "fail"),
         ("of MySQL at the port of PostgreSQL", {"Engine": "mysql", "Endpoint": {"Port": 5432}}, "pass"),
         ("whose endpoint says nothing", {"DbInstancePort": 5432}, "fail"), odd={"Endpoint": {"Address": "a"}},
     ),
@@ -112,7 +113,8 @@ SITUATIONS: tuple[Situation, ...] = (
         ("shared with somebody and everybody", _MANUAL | {"Attributes": [_shared("999988887777", "all")]}, "fail"),
         ("with another attribute", _MANUAL | {"Attributes": [{"AttributeName": "copy", "AttributeValues": ["all"]}]}, "pass"),
         ("whose attribute says nothing", _MANUAL | {"Attributes": [{"AttributeName": "restore"}]}, "unknown"),
-        ("that RDS made", {"SnapshotType": "automated"}, "not_applicable"), ("that Backup made", {"SnapshotType": "awsbackup"}, "not_applicable"),
+        ("that RDS made", {"SnapshotType": "automated"}, "not_applicable"),
+        ("that Backup made", {"SnapshotType": "awsbackup"}, "not_applicable"),
     ),
     *plain(
         "aws_rds_cluster_snapshot_encrypted", "AWS::RDS::DBClusterSnapshot", {"StorageEncrypted": True}, {"StorageEncrypted": False},
@@ -125,7 +127,8 @@ SITUATIONS: tuple[Situation, ...] = (
         ("shared with somebody and everybody", _MANUAL | {"Attributes": [_shared("999988887777", "all")]}, "fail"),
         ("with another attribute", _MANUAL | {"Attributes": [{"AttributeName": "copy", "AttributeValues": ["all"]}]}, "pass"),
         ("whose attribute says nothing", _MANUAL | {"Attributes": [{"AttributeName": "restore"}]}, "unknown"),
-        ("that RDS made", {"SnapshotType": "automated"}, "not_applicable"), ("that Backup made", {"SnapshotType": "awsbackup"}, "not_applicable"),
+        ("that RDS made", {"SnapshotType": "automated"}, "not_applicable"),
+        ("that Backup made", {"SnapshotType": "awsbackup"}, "not_applicable"),
     ),
     *plain(
         "aws_docdb_cluster_encrypted", "AWS::DocDB::DBCluster", {"StorageEncrypted": True}, {"StorageEncrypted": False},
@@ -166,7 +169,8 @@ SITUATIONS: tuple[Situation, ...] = (
     *plain(
         "aws_dynamodb_table_encrypted_with_key", "AWS::DynamoDB::Table", {"SSEDescription": {"Status": "ENABLED", "SSEType": "KMS"}},
         {}, ("whose key is being taken away", {"SSEDescription": {"Status": "DISABLING"}}, "fail"),
-        ("whose key is being put in", {"SSEDescription": {"Status": "ENABLING"}}, "pass"), part="*", odd={"SSEDescription": {"SSEType": "KMS"}},
+        ("whose key is being put in", {"SSEDescription": {"Status": "ENABLING"}}, "pass"), part="*",
+        odd={"SSEDescription": {"SSEType": "KMS"}},
     ),
     *plain(
         "aws_dynamodb_table_deletion_protected", "AWS::DynamoDB::Table", {"DeletionProtectionEnabled": True},

@@ -36,10 +36,16 @@ def _cluster(name: str, *members: str, type_name: str = CLUSTER, **told: Any) ->
     return Thing(type_name, listed | told, "cluster")
 
 
-def _snapshot(control: str, engine: str, case: str, status: Status, kind: str = "manual", *, unread: bool = False, **told: Any) -> Situation:
+def _snapshot(
+    control: str, engine: str, case: str, status: Status, kind: str = "manual", *, unread: bool = False, **told: Any
+) -> Situation:
     name = f"s{_drawn(control + case)}"
-    listed: JsonObject = {"DBClusterSnapshotIdentifier": name, "DBClusterSnapshotArn": f"arn:aws:rds:{_PLACE}:cluster-snapshot:{name}",
-                          "Engine": engine, "SnapshotType": kind}  # fmt: skip
+    listed: JsonObject = {
+        "DBClusterSnapshotIdentifier": name,
+        "DBClusterSnapshotArn": f"arn:aws:rds:{_PLACE}:cluster-snapshot:{name}",
+        "Engine": engine,
+        "SnapshotType": kind,
+    }
     thing = Thing("AWS::RDS::DBClusterSnapshot", listed | told, "it", unread=("Attributes",) if unread else ())
     return Situation(f"{control}: a snapshot {case}", (thing,), {control: {"it": status}})
 
@@ -65,20 +71,37 @@ def _network(case: str, *, cidr: str = "0.0.0.0/0", gateway: str = "igw-1", port
     association: JsonObject = {"SubnetId": f"subnet-{drawn}"} if own_table else {"Main": True}
     destination = {"DestinationIpv6CidrBlock": "::/0"} if ":" in cidr else {"DestinationCidrBlock": "0.0.0.0/0"}
     return (
-        Thing(GROUP, {"GroupId": f"sg-{drawn}", "OwnerId": "<account>", "VpcId": f"vpc-{drawn}",
-                      "IpPermissions": [{"IpProtocol": "tcp", "FromPort": port, "ToPort": port} | ranges]}),
+        Thing(
+            GROUP,
+            {
+                "GroupId": f"sg-{drawn}",
+                "OwnerId": "<account>",
+                "VpcId": f"vpc-{drawn}",
+                "IpPermissions": [{"IpProtocol": "tcp", "FromPort": port, "ToPort": port} | ranges],
+            },
+        ),
         Thing(SUBNET, {"SubnetId": f"subnet-{drawn}", "VpcId": f"vpc-{drawn}"}),
-        Thing(TABLE, {"RouteTableId": f"rtb-{drawn}", "VpcId": f"vpc-{drawn}",
-                      "Associations": [{"RouteTableAssociationId": f"rtbassoc-{drawn}", "RouteTableId": f"rtb-{drawn}"} | association],
-                      "Routes": [destination | {"GatewayId": gateway, "State": "active"}]}),
-    )  # fmt: skip
+        Thing(
+            TABLE,
+            {
+                "RouteTableId": f"rtb-{drawn}",
+                "VpcId": f"vpc-{drawn}",
+                "Associations": [{"RouteTableAssociationId": f"rtbassoc-{drawn}", "RouteTableId": f"rtb-{drawn}"} | association],
+                "Routes": [destination | {"GatewayId": gateway, "State": "active"}],
+            },
+        ),
+    )
 
 
 def _placed(case: str, **members: Any) -> Thing:
     """An instance in the network of its case."""
     drawn = _drawn(case)
     group = {"DBSubnetGroupName": f"g-{drawn}", "VpcId": f"vpc-{drawn}", "Subnets": [{"SubnetIdentifier": f"subnet-{drawn}"}]}
-    listed = {"DBSubnetGroup": group, "VpcSecurityGroups": [{"VpcSecurityGroupId": f"sg-{drawn}"}], "Endpoint": {"Address": "a", "Port": 5432}}
+    listed = {
+        "DBSubnetGroup": group,
+        "VpcSecurityGroups": [{"VpcSecurityGroupId": f"sg-{drawn}"}],
+        "Endpoint": {"Address": "a", "Port": 5432},
+    }
     return Thing(INSTANCE, _instance(f"db-{drawn}").configuration | listed | members, "db")
 
 
@@ -102,7 +125,9 @@ NETWORKS = (
 )
 
 
-def _ring(case: str, status: Status, zones: Sequence[str | None], *, read: bool = True, member: Status | None = None, **told: Any) -> Situation:
+def _ring(
+    case: str, status: Status, zones: Sequence[str | None], *, read: bool = True, member: Status | None = None, **told: Any
+) -> Situation:
     """A cluster with a member in each of the zones. Where `read` is false its members cannot be listed."""
     drawn = _drawn(case)
     names = [f"m{number}-{drawn}" for number in range(len(zones))]
@@ -118,8 +143,13 @@ def _ring(case: str, status: Status, zones: Sequence[str | None], *, read: bool 
 def _graph(case: str, status: Status, zones: Sequence[str], **told: Any) -> Situation:
     drawn = _drawn(case)
     names = [f"n{number}-{drawn}" for number in range(len(zones))]
-    members = [Thing("AWS::Neptune::DBInstance", _instance(name, Engine="neptune", DBClusterIdentifier=f"graph-{drawn}", AvailabilityZone=zone).configuration)
-               for name, zone in zip(names, zones, strict=True)]  # fmt: skip
+    members = [
+        Thing(
+            "AWS::Neptune::DBInstance",
+            _instance(name, Engine="neptune", DBClusterIdentifier=f"graph-{drawn}", AvailabilityZone=zone).configuration,
+        )
+        for name, zone in zip(names, zones, strict=True)
+    ]
     cluster = _cluster(f"graph-{drawn}", *names, type_name="AWS::Neptune::DBCluster", Engine="neptune", **told)
     return Situation(f"a graph {case}", (cluster, *members), {_NEPTUNE: {"cluster": status}})
 
@@ -130,28 +160,65 @@ CLUSTERS = (
     _ring("without members", "fail", ()),
     _ring("one of whose members does not say where it lies", "unknown", ("eu-west-1a", None), MultiAZ=None),
     _ring("of three zones whose engine is no Aurora", "pass", ("eu-west-1a", "eu-west-1b", "eu-west-1c"), Engine="mysql", MultiAZ=True),
-    _ring("that replicates another", "not_applicable", ("eu-west-1a",), ReplicationSourceIdentifier="arn:aws:rds:us-east-1:<account>:cluster:first"),
+    _ring(
+        "that replicates another",
+        "not_applicable",
+        ("eu-west-1a",),
+        ReplicationSourceIdentifier="arn:aws:rds:us-east-1:<account>:cluster:first",
+    ),
     _ring("without servers, which has no members to see", "pass", (), EngineMode="serverless", MultiAZ=True),
     _ring("in several zones, whose members cannot be listed", "pass", ("eu-west-1a", "eu-west-1b"), read=False, MultiAZ=True),
     _ring("that says nothing, whose members cannot be listed", "unknown", ("eu-west-1a", "eu-west-1b"), read=False, MultiAZ=None),
     _graph("in two zones", "pass", ("eu-west-1a", "eu-west-1b"), MultiAZ=False),
     _graph("in one zone", "fail", ("eu-west-1a", "eu-west-1a"), MultiAZ=True),
-    Situation("a graph whose members cannot be listed", (_cluster("graph-2", "n1", "n2", type_name="AWS::Neptune::DBCluster", Engine="neptune", MultiAZ=None),),
-              {_NEPTUNE: {"cluster": "unknown"}}, denied=("AWS::Neptune::DBInstance",)),
-    Situation("a replica of a cluster, in one zone", (_instance("copy-1", MultiAZ=False, ReadReplicaSourceDBClusterIdentifier="ring"),),
-              {_MEMBERS: {"copy-1": "not_applicable"}}),
-    Situation("a member of an Aurora cluster that cannot be read",
-              (_instance("lone-1", Engine="aurora-mysql", DBClusterIdentifier="dark", StorageEncrypted=False, MultiAZ=False),),
-              {_ENCRYPTED: {"lone-1": "unknown"}, _MEMBERS: {"lone-1": "unknown"}}, denied=(CLUSTER,)),
-    Situation("an Aurora cluster that does not say whether it is encrypted",
-              (_cluster("mute-1", "mute-2", StorageEncrypted=None),
-               _instance("mute-2", Engine="aurora-mysql", DBClusterIdentifier="mute-1", StorageEncrypted=True)), {_ENCRYPTED: {"mute-2": "unknown"}}),
-    Situation("a member of a Multi-AZ cluster, which has storage of its own",
-              (_cluster("trio-1", "trio-2", Engine="mysql", StorageEncrypted=True),
-               _instance("trio-2", Engine="mysql", DBClusterIdentifier="trio-1", StorageEncrypted=False)), {_ENCRYPTED: {"trio-2": "fail"}}),
-    Situation("an instance of DocumentDB that RDS lists", (_instance("doc-1", Engine="docdb", StorageEncrypted=False, MultiAZ=False, PubliclyAccessible=True),),
-              {control: {"doc-1": "not_applicable"} for control in (_ENCRYPTED, _MEMBERS, _PUBLIC, "aws_rds_instance_minor_upgrades")}),
-)  # fmt: skip
+    Situation(
+        "a graph whose members cannot be listed",
+        (_cluster("graph-2", "n1", "n2", type_name="AWS::Neptune::DBCluster", Engine="neptune", MultiAZ=None),),
+        {_NEPTUNE: {"cluster": "unknown"}},
+        denied=("AWS::Neptune::DBInstance",),
+    ),
+    Situation(
+        "a replica of a cluster, in one zone",
+        (_instance("copy-1", MultiAZ=False, ReadReplicaSourceDBClusterIdentifier="ring"),),
+        {_MEMBERS: {"copy-1": "not_applicable"}},
+    ),
+    Situation(
+        "a member of an Aurora cluster that cannot be read",
+        (_instance("lone-1", Engine="aurora-mysql", DBClusterIdentifier="dark", StorageEncrypted=False, MultiAZ=False),),
+        {_ENCRYPTED: {"lone-1": "unknown"}, _MEMBERS: {"lone-1": "unknown"}},
+        denied=(CLUSTER,),
+    ),
+    Situation(
+        "members in two zones of an Aurora cluster that cannot be read",
+        tuple(
+            _instance(f"pair-{zone}", Engine="aurora-mysql", DBClusterIdentifier="pair", AvailabilityZone=f"eu-west-1{zone}", MultiAZ=False)
+            for zone in "ab"
+        ),
+        {_MEMBERS: {"pair-a": "pass", "pair-b": "pass"}},
+        denied=(CLUSTER,),
+    ),
+    Situation(
+        "an Aurora cluster that does not say whether it is encrypted",
+        (
+            _cluster("mute-1", "mute-2", StorageEncrypted=None),
+            _instance("mute-2", Engine="aurora-mysql", DBClusterIdentifier="mute-1", StorageEncrypted=True),
+        ),
+        {_ENCRYPTED: {"mute-2": "unknown"}},
+    ),
+    Situation(
+        "a member of a Multi-AZ cluster, which has storage of its own",
+        (
+            _cluster("trio-1", "trio-2", Engine="mysql", StorageEncrypted=True),
+            _instance("trio-2", Engine="mysql", DBClusterIdentifier="trio-1", StorageEncrypted=False),
+        ),
+        {_ENCRYPTED: {"trio-2": "fail"}},
+    ),
+    Situation(
+        "an instance of DocumentDB that RDS lists",
+        (_instance("doc-1", Engine="docdb", StorageEncrypted=False, MultiAZ=False, PubliclyAccessible=True),),
+        {control: {"doc-1": "not_applicable"} for control in (_ENCRYPTED, _MEMBERS, _PUBLIC, "aws_rds_instance_minor_upgrades")},
+    ),
+)
 
 
 def _told(control: str, source: str, categories: Sequence[str], of: str, name: str) -> Sequence[Situation]:
@@ -159,10 +226,16 @@ def _told(control: str, source: str, categories: Sequence[str], of: str, name: s
         drawn = _drawn(control + what)
         thing = _cluster(f"c-{drawn}") if of == CLUSTER else _instance(f"d-{drawn}")
         listed = [
-            {"CustSubscriptionId": f"s{number}-{drawn}", "EventSubscriptionArn": f"arn:aws:rds:{_PLACE}:es:s{number}-{drawn}",
-             "SourceType": source, "Enabled": True, "Status": "active"} | subscription
+            {
+                "CustSubscriptionId": f"s{number}-{drawn}",
+                "EventSubscriptionArn": f"arn:aws:rds:{_PLACE}:es:s{number}-{drawn}",
+                "SourceType": source,
+                "Enabled": True,
+                "Status": "active",
+            }
+            | subscription
             for number, subscription in enumerate(subscriptions)
-        ]  # fmt: skip
+        ]
         things = (*([thing] if there else []), *(Thing(SUBSCRIPTION, one) for one in listed))
         return Situation(f"events of {name}: {what}", things, {control: {"eu-west-1": status}}, denied=denied)
 
@@ -214,24 +287,43 @@ SITUATIONS: tuple[Situation, ...] = (
     _snapshot("aws_neptune_snapshot_encrypted", "neptune", "that does not say whether it is encrypted", "unknown", StorageEncrypted=None),
     _snapshot("aws_neptune_snapshot_encrypted", "aurora-mysql", "of another engine", "not_applicable", StorageEncrypted=False),
     _snapshot("aws_rds_cluster_snapshot_encrypted", "neptune", "of Neptune", "not_applicable", StorageEncrypted=False),
-    Situation("a snapshot of an instance whose sharing cannot be read",
-              (Thing("AWS::RDS::DBSnapshot", {"DBSnapshotIdentifier": "s1", "DBSnapshotArn": f"arn:aws:rds:{_PLACE}:snapshot:s1", "SnapshotType": "manual"},
-                     unread=("Attributes",)),), {"aws_rds_snapshot_not_public": {"s1": "unknown"}}),
+    Situation(
+        "a snapshot of an instance whose sharing cannot be read",
+        (
+            Thing(
+                "AWS::RDS::DBSnapshot",
+                {"DBSnapshotIdentifier": "s1", "DBSnapshotArn": f"arn:aws:rds:{_PLACE}:snapshot:s1", "SnapshotType": "manual"},
+                unread=("Attributes",),
+            ),
+        ),
+        {"aws_rds_snapshot_not_public": {"s1": "unknown"}},
+    ),
     _proxy("that requires TLS", "pass", True),
     _proxy("that does not require TLS", "fail", False),
     _proxy("that does not say whether it requires TLS", "unknown", None),
     *plain(
-        "aws_rds_cluster_minor_upgrades", CLUSTER, {"Engine": "mysql", "AutoMinorVersionUpgrade": True},
-        {"Engine": "mysql", "AutoMinorVersionUpgrade": False}, ("of Aurora", {"AutoMinorVersionUpgrade": False}, "not_applicable"),
-        ("of Neptune", {"Engine": "neptune"}, "not_applicable"), odd={"Engine": "mysql"},
+        "aws_rds_cluster_minor_upgrades",
+        CLUSTER,
+        {"Engine": "mysql", "AutoMinorVersionUpgrade": True},
+        {"Engine": "mysql", "AutoMinorVersionUpgrade": False},
+        ("of Aurora", {"AutoMinorVersionUpgrade": False}, "not_applicable"),
+        ("of Neptune", {"Engine": "neptune"}, "not_applicable"),
+        odd={"Engine": "mysql"},
     ),
     *plain(
-        "aws_rds_cluster_backtracks", CLUSTER, {"Engine": "aurora-mysql", "BacktrackWindow": 86400}, {"Engine": "aurora-mysql", "BacktrackWindow": 0},
-        ("that has no window", {"Engine": "aurora-mysql"}, "fail"), ("of PostgreSQL", {"Engine": "aurora-postgresql"}, "not_applicable"),
+        "aws_rds_cluster_backtracks",
+        CLUSTER,
+        {"Engine": "aurora-mysql", "BacktrackWindow": 86400},
+        {"Engine": "aurora-mysql", "BacktrackWindow": 0},
+        ("that has no window", {"Engine": "aurora-mysql"}, "fail"),
+        ("of PostgreSQL", {"Engine": "aurora-postgresql"}, "not_applicable"),
         ("without servers", {"Engine": "aurora-mysql", "EngineMode": "serverless"}, "not_applicable"),
     ),
     *plain(
-        "aws_neptune_cluster_tags_copied_to_snapshots", "AWS::Neptune::DBCluster", {"CopyTagsToSnapshot": True}, {"CopyTagsToSnapshot": False},
+        "aws_neptune_cluster_tags_copied_to_snapshots",
+        "AWS::Neptune::DBCluster",
+        {"CopyTagsToSnapshot": True},
+        {"CopyTagsToSnapshot": False},
         odd={"CopyTagsToSnapshot": None},
     ),
-)  # fmt: skip
+)

@@ -16,6 +16,9 @@ SITUATIONS: tuple[Situation, ...] = (
         ("that keeps for ever", {}, "pass"),
     ),
     *plain(
+        "aws_logs_group_encrypted_with_key", "AWS::Logs::LogGroup", {"kmsKeyId": "arn:aws:kms:eu-west-1:<account>:key/1"}, {},
+    ),
+    *plain(
         "aws_cloudwatch_alarm_acts", "AWS::CloudWatch::Alarm",
         {"AlarmActions": ["arn:aws:sns:eu-west-1:<account>:t"], "ActionsEnabled": True}, {"AlarmActions": [], "ActionsEnabled": True},
     ),

@@ -8,5 +8,9 @@ from inventory_assets.localcloud.situations import network_edge, network_fronts,
 from inventory_assets.localcloud.situations.model import Situation
 
 SITUATIONS: tuple[Situation, ...] = (
-    *network_plain.SITUATIONS, *network_edge.SITUATIONS, *network_groups.SITUATIONS, *network_paths.SITUATIONS, *network_fronts.SITUATIONS,
-)  # fmt: skip
+    *network_plain.SITUATIONS,
+    *network_edge.SITUATIONS,
+    *network_groups.SITUATIONS,
+    *network_paths.SITUATIONS,
+    *network_fronts.SITUATIONS,
+)

@@ -13,7 +13,9 @@ _WORLD, _WORLD6, _OFFICE = "0.0.0.0/0", "::/0", "203.0.113.0/24"
 _CLOSED = "aws_ec2_network_acl_admin_ports_closed"
 
 
-def entry(number: int, action: str, protocol: str = "-1", ports: tuple[int, int] | None = None, cidr: str = _WORLD, *, egress: bool | None = False) -> JsonObject:
+def entry(
+    number: int, action: str, protocol: str = "-1", ports: tuple[int, int] | None = None, cidr: str = _WORLD, *, egress: bool | None = False
+) -> JsonObject:
     """An entry of a network ACL."""
     made: JsonObject = {"RuleNumber": number, "RuleAction": action, "Protocol": protocol, "Egress": egress}
     made |= {"Ipv6CidrBlock": cidr} if ":" in cidr else {"CidrBlock": cidr}
@@ -21,7 +23,14 @@ def entry(number: int, action: str, protocol: str = "-1", ports: tuple[int, int]
 
 
 def _acl(case: str, entries: Sequence[JsonObject] | None, status: Status, **parameters: Any) -> Situation:
-    listed = {"NetworkAclId": f"acl-{drawn(case)}", "OwnerId": "<account>", "VpcId": "vpc-0a", "IsDefault": False, "Associations": [], "Entries": entries}
+    listed = {
+        "NetworkAclId": f"acl-{drawn(case)}",
+        "OwnerId": "<account>",
+        "VpcId": "vpc-0a",
+        "IsDefault": False,
+        "Associations": [],
+        "Entries": entries,
+    }
     things = (Thing("AWS::EC2::NetworkAcl", listed, "acl"),)
     return Situation(f"a network ACL {case}", things, {_CLOSED: {"acl": status}}, parameters={_CLOSED: parameters} if parameters else {})
 
@@ -37,24 +46,49 @@ ACLS = (
     _acl("that allows the web", [entry(100, "allow", "6", (443, 443)), _LAST], "pass"),
     _acl("that allows SSH", [entry(100, "allow", *_SSH), _LAST], "fail"),
     _acl("that allows high ports", [entry(100, "allow", "6", (1024, 65535)), _LAST], "fail"),
-    _acl("that allows high ports but for administration", [entry(90, "deny", *_RDP), entry(100, "allow", "6", (1024, 65535)), _LAST], "pass"),
+    _acl(
+        "that allows high ports but for administration", [entry(90, "deny", *_RDP), entry(100, "allow", "6", (1024, 65535)), _LAST], "pass"
+    ),
     _acl("that allows remote desktops over UDP", [entry(100, "allow", *_RDP_UDP), _LAST], "fail"),
-    _acl("that denies administration, then allows everything",
-         [entry(90, "deny", *_SSH), entry(91, "deny", *_RDP), entry(92, "deny", *_RDP_UDP), entry(100, "allow"), _LAST], "pass"),
-    _acl("that denies administration by TCP, then allows everything", [entry(90, "deny", *_SSH), entry(91, "deny", *_RDP), entry(100, "allow"), _LAST], "pass"),
-    _acl("that denies administration to IPv4, then allows all of IPv6",
-         [entry(90, "deny", *_SSH), entry(91, "deny", *_RDP), entry(100, "allow", cidr=_WORLD6), _LAST], "fail"),
+    _acl(
+        "that denies administration, then allows everything",
+        [entry(90, "deny", *_SSH), entry(91, "deny", *_RDP), entry(92, "deny", *_RDP_UDP), entry(100, "allow"), _LAST],
+        "pass",
+    ),
+    _acl(
+        "that denies administration by TCP, then allows everything",
+        [entry(90, "deny", *_SSH), entry(91, "deny", *_RDP), entry(100, "allow"), _LAST],
+        "pass",
+    ),
+    _acl(
+        "that denies administration to IPv4, then allows all of IPv6",
+        [entry(90, "deny", *_SSH), entry(91, "deny", *_RDP), entry(100, "allow", cidr=_WORLD6), _LAST],
+        "fail",
+    ),
     _acl("that denies SSH alone, then allows everything", [entry(90, "deny", *_SSH), entry(100, "allow"), _LAST], "fail"),
     _acl("whose entries are not in order", [entry(100, "allow"), entry(91, "deny", *_RDP), entry(90, "deny", *_SSH), _LAST], "pass"),
     _acl("that allows everything, then denies administration", [entry(90, "allow"), entry(100, "deny", *_SSH), _LAST], "fail"),
     _acl("that denies UDP, then allows SSH", [entry(90, "deny", "17", (0, 65535)), entry(100, "allow", *_SSH), _LAST], "fail"),
     _acl("that denies an office, then allows SSH", [entry(90, "deny", cidr=_OFFICE), entry(100, "allow", *_SSH), _LAST], "fail"),
-    _acl("that denies half of the world, then allows SSH", [entry(90, "deny", cidr="0.0.0.0/1"), entry(100, "allow", *_SSH), _LAST], "fail"),
-    _acl("that denies both halves of the world, then allows SSH",
-         [entry(90, "deny", cidr="0.0.0.0/1"), entry(91, "deny", cidr="128.0.0.0/1"), entry(100, "allow", *_SSH), _LAST], "pass"),
-    _acl("that allows both halves of the world", [entry(90, "allow", *_SSH, "0.0.0.0/1"), entry(91, "allow", *_SSH, "128.0.0.0/1"), _LAST], "fail"),
+    _acl(
+        "that denies half of the world, then allows SSH", [entry(90, "deny", cidr="0.0.0.0/1"), entry(100, "allow", *_SSH), _LAST], "fail"
+    ),
+    _acl(
+        "that denies both halves of the world, then allows SSH",
+        [entry(90, "deny", cidr="0.0.0.0/1"), entry(91, "deny", cidr="128.0.0.0/1"), entry(100, "allow", *_SSH), _LAST],
+        "pass",
+    ),
+    _acl(
+        "that allows both halves of the world",
+        [entry(90, "allow", *_SSH, "0.0.0.0/1"), entry(91, "allow", *_SSH, "128.0.0.0/1"), _LAST],
+        "fail",
+    ),
     _acl("that allows half of the world", [entry(90, "allow", *_SSH, "0.0.0.0/1"), _LAST], "pass"),
-    _acl("that allows both halves on different ports", [entry(90, "allow", *_SSH, "0.0.0.0/1"), entry(91, "allow", *_RDP, "128.0.0.0/1"), _LAST], "pass"),
+    _acl(
+        "that allows both halves on different ports",
+        [entry(90, "allow", *_SSH, "0.0.0.0/1"), entry(91, "allow", *_RDP, "128.0.0.0/1"), _LAST],
+        "pass",
+    ),
     _acl("that allows pings", [entry(100, "allow", "1"), _LAST], "pass"),
     _acl("that lets everything out", [entry(100, "allow", egress=True), _LAST], "pass"),
     _acl("whose entries are odd", None, "unknown"),
@@ -64,26 +98,44 @@ ACLS = (
     _acl("that allows another port of administration", [entry(100, "allow", "6", (5985, 5985)), _LAST], "fail", ports=[5985]),
     _acl("that allows what is no longer administration", [entry(100, "allow", *_SSH), _LAST], "pass", ports=[5985]),
     Situation("network ACLs that cannot be listed", (), {_CLOSED: {"account": "unknown"}}, denied=("AWS::EC2::NetworkAcl",)),
-)  # fmt: skip
+)
 
 _NARROW = "aws_ec2_peering_routes_narrow"
 
 
 def _peering(
-    case: str, destination: str | None, status: Status, *more: Thing, ours: str = "requester", peer: JsonObject | None = None, state: str = "active",
+    case: str,
+    destination: str | None,
+    status: Status,
+    *more: Thing,
+    ours: str = "requester",
+    peer: JsonObject | None = None,
+    state: str = "active",
     denied: tuple[str, ...] = (),
-) -> Situation:  # fmt: skip
+) -> Situation:
     name, vpc = f"pcx-{drawn(case)}", f"vpc-{drawn(case)}"
     here: JsonObject = {"VpcId": vpc, "CidrBlock": "10.1.0.0/16"}
-    ranges: JsonObject = {"CidrBlock": "10.2.0.0/16", "CidrBlockSet": [{"CidrBlock": "10.2.0.0/16"}, {"CidrBlock": "10.9.0.0/20"}],
-                          "Ipv6CidrBlockSet": [{"Ipv6CidrBlock": "2600:1f18:1234:5600::/56"}]}  # fmt: skip
+    ranges: JsonObject = {
+        "CidrBlock": "10.2.0.0/16",
+        "CidrBlockSet": [{"CidrBlock": "10.2.0.0/16"}, {"CidrBlock": "10.9.0.0/20"}],
+        "Ipv6CidrBlockSet": [{"Ipv6CidrBlock": "2600:1f18:1234:5600::/56"}],
+    }
     there = {"VpcId": "vpc-0b"} | (ranges if peer is None else peer)
-    sides = {"RequesterVpcInfo": here, "AccepterVpcInfo": there} if ours == "requester" else {"RequesterVpcInfo": there, "AccepterVpcInfo": here}
-    where = "DestinationPrefixListId" if destination and destination.startswith("pl-") else (
-        "DestinationIpv6CidrBlock" if destination and ":" in destination else "DestinationCidrBlock")  # fmt: skip
+    sides = (
+        {"RequesterVpcInfo": here, "AccepterVpcInfo": there}
+        if ours == "requester"
+        else {"RequesterVpcInfo": there, "AccepterVpcInfo": here}
+    )
+    where = (
+        "DestinationPrefixListId"
+        if destination and destination.startswith("pl-")
+        else ("DestinationIpv6CidrBlock" if destination and ":" in destination else "DestinationCidrBlock")
+    )
     routes: list[Any] = [{"DestinationCidrBlock": "10.1.0.0/16", "GatewayId": "local", "State": "active"}]
     routes += [{where: destination, "VpcPeeringConnectionId": name, "State": state}] if destination else []
-    table = Thing("AWS::EC2::RouteTable", {"RouteTableId": f"rtb-{drawn(case)}", "VpcId": vpc, "OwnerId": "<account>", "Routes": routes}, "table")
+    table = Thing(
+        "AWS::EC2::RouteTable", {"RouteTableId": f"rtb-{drawn(case)}", "VpcId": vpc, "OwnerId": "<account>", "Routes": routes}, "table"
+    )
     peering = Thing("AWS::EC2::VPCPeeringConnection", {"VpcPeeringConnectionId": name, "Status": {"Code": "active"}, **sides})
     return Situation(f"a route {case}", (table, peering, *more), {_NARROW: {"table": status}}, denied=denied)
 
@@ -115,9 +167,16 @@ ROUTES = (
     _peering("to everywhere where peers cannot be listed", _WORLD, "fail", denied=_UNLISTED),
     _peering("to a peer that is gone", "10.2.0.0/16", "not_applicable", state="blackhole"),
     _peering("to no peer", None, "not_applicable"),
-    Situation("a route table whose routes are odd", (Thing("AWS::EC2::RouteTable", {"RouteTableId": "rtb-0c05", "VpcId": "vpc-0c05", "OwnerId": "<account>", "Routes": None}, "table"),),
-              {_NARROW: {"table": "unknown"}}),
-)  # fmt: skip
+    Situation(
+        "a route table whose routes are odd",
+        (
+            Thing(
+                "AWS::EC2::RouteTable", {"RouteTableId": "rtb-0c05", "VpcId": "vpc-0c05", "OwnerId": "<account>", "Routes": None}, "table"
+            ),
+        ),
+        {_NARROW: {"table": "unknown"}},
+    ),
+)
 
 _PRIVATELY = "aws_ec2_vpc_reaches_services_privately"
 _ENDPOINTS = {"ec2": "ec2", "ecr_api": "ecr.api", "ecr_images": "ecr.dkr", "ssm": "ssm"}
@@ -128,13 +187,21 @@ def _vpc(case: str) -> Thing:
 
 
 def _endpoint(case: str, service: str, state: str | None = "available", kind: str = "Interface") -> Thing:
-    listed = {"VpcEndpointId": f"vpce-{drawn(case + service)}", "VpcId": f"vpc-{drawn(case)}", "ServiceName": f"com.amazonaws.eu-west-1.{service}",
-              "OwnerId": "<account>", "State": state, "VpcEndpointType": kind}  # fmt: skip
+    listed = {
+        "VpcEndpointId": f"vpce-{drawn(case + service)}",
+        "VpcId": f"vpc-{drawn(case)}",
+        "ServiceName": f"com.amazonaws.eu-west-1.{service}",
+        "OwnerId": "<account>",
+        "State": state,
+        "VpcEndpointType": kind,
+    }
     return Thing("AWS::EC2::VPCEndpoint", listed)
 
 
 def _network(case: str, endpoints: Sequence[Thing], verdicts: dict[str, Status], denied: tuple[str, ...] = ()) -> Situation:
-    said = {(_PRIVATELY if name == "privately" else f"aws_ec2_vpc_has_{name}_endpoint"): {"vpc": status} for name, status in verdicts.items()}
+    said = {
+        (_PRIVATELY if name == "privately" else f"aws_ec2_vpc_has_{name}_endpoint"): {"vpc": status} for name, status in verdicts.items()
+    }
     return Situation(f"a network {case}", (_vpc(case), *endpoints), said, denied=denied)
 
 
@@ -142,14 +209,22 @@ _NONE: dict[str, Status] = dict.fromkeys(_ENDPOINTS, "fail")
 NETWORKS = (
     _network("without endpoints", [], _NONE | {"privately": "manual"}),
     _network("with an endpoint for S3", [_endpoint("with an endpoint for S3", "s3", kind="Gateway")], _NONE | {"privately": "manual"}),
-    _network("with something in it", [Thing("AWS::EC2::NetworkInterface", {"NetworkInterfaceId": "eni-0d01", "VpcId": f"vpc-{drawn('with something in it')}"})],
-             {"privately": "manual"}),
-    *(_network(f"with an endpoint for {service}", [_endpoint(f"with an endpoint for {service}", service)], {name: "pass"}) for name, service in _ENDPOINTS.items()),
+    _network(
+        "with something in it",
+        [Thing("AWS::EC2::NetworkInterface", {"NetworkInterfaceId": "eni-0d01", "VpcId": f"vpc-{drawn('with something in it')}"})],
+        {"privately": "manual"},
+    ),
+    *(
+        _network(f"with an endpoint for {service}", [_endpoint(f"with an endpoint for {service}", service)], {name: "pass"})
+        for name, service in _ENDPOINTS.items()
+    ),
     _network("with an endpoint that waits", [_endpoint("with an endpoint that waits", "ec2", "pendingAcceptance")], {"ec2": "fail"}),
     _network("with an endpoint of messages", [_endpoint("with an endpoint of messages", "ec2messages")], {"ec2": "fail"}),
     _network("with an odd endpoint", [_endpoint("with an odd endpoint", "ec2", None)], {"ec2": "unknown"}),
-    _network("whose endpoints cannot be listed", [], dict.fromkeys(["privately", *_ENDPOINTS], "unknown"), denied=("AWS::EC2::VPCEndpoint",)),
-)  # fmt: skip
+    _network(
+        "whose endpoints cannot be listed", [], dict.fromkeys(["privately", *_ENDPOINTS], "unknown"), denied=("AWS::EC2::VPCEndpoint",)
+    ),
+)
 
 
 def _tunnels(case: str, statuses: Sequence[str], status: Status, state: str = "available") -> Situation:
@@ -159,7 +234,11 @@ def _tunnels(case: str, statuses: Sequence[str], status: Status, state: str = "a
 
 
 def _blocked(case: str, mode: str | None, status: Status, *, unread: bool = False) -> Situation:
-    thing = Thing("AWS::Account::Region", {"VpcBlockPublicAccess": {"InternetGatewayBlockMode": mode}}, unread=("VpcBlockPublicAccess",) if unread else ())
+    thing = Thing(
+        "AWS::Account::Region",
+        {"VpcBlockPublicAccess": {"InternetGatewayBlockMode": mode}},
+        unread=("VpcBlockPublicAccess",) if unread else (),
+    )
     return Situation(f"internet gateways {case}", (thing,), {"aws_ec2_internet_gateways_blocked": {"eu-west-1": status}})
 
 
@@ -173,8 +252,12 @@ OTHERS = (
     _blocked("that are not blocked", "off", "fail"),
     _blocked("of which nothing is told", None, "unknown"),
     _blocked("that cannot be asked about", None, "unknown", unread=True),
-    Situation("internet gateways of a region whose settings cannot be listed", (), {"aws_ec2_internet_gateways_blocked": {"eu-west-1": "unknown"}},
-              denied=("AWS::Account::Region",)),
-)  # fmt: skip
+    Situation(
+        "internet gateways of a region whose settings cannot be listed",
+        (),
+        {"aws_ec2_internet_gateways_blocked": {"eu-west-1": "unknown"}},
+        denied=("AWS::Account::Region",),
+    ),
+)
 
 SITUATIONS: tuple[Situation, ...] = (*ACLS, *ROUTES, *NETWORKS, *OTHERS)

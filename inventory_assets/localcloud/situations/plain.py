@@ -45,7 +45,7 @@ IDENTITIES: Mapping[str, JsonObject] = {
     "AWS::EC2::Instance": {"InstanceId": "i-<id>", "State": {"Code": 16, "Name": "running"}},
     "AWS::EC2::LaunchTemplate": {"LaunchTemplateId": "lt-<id>", "LaunchTemplateName": "<id>"},
     "AWS::EC2::Subnet": {"SubnetId": "subnet-<id>"},
-    "AWS::EC2::NetworkInterface": {"NetworkInterfaceId": "eni-<id>"},
+    "AWS::EC2::NetworkInterface": {"NetworkInterfaceId": "eni-<id>", "Groups": []},
     "AWS::EC2::EIP": {"AllocationId": "eipalloc-<id>"},
     "AWS::EC2::TransitGateway": {"TransitGatewayId": "tgw-<id>", "TransitGatewayArn": f"arn:aws:ec2:{_PLACE}:transit-gateway/tgw-<id>", "OwnerId": "<account>"},
     "AWS::EC2::ClientVpnEndpoint": {"ClientVpnEndpointId": "cvpn-endpoint-<id>"},

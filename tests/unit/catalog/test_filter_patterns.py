@@ -1,83 +1,170 @@
-"""Filter patterns come to the ways in which an event can fit them."""
+"""Filter patterns are read as CloudWatch Logs means them, and what is not judged says why."""
 
 from __future__ import annotations
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as some
+from hypothesis import strategies as st
 
-from inventory_assets.catalog.filter_patterns import Condition, Group, PatternError, Tree, clauses_of, parse_pattern, read_filter
+from inventory_assets.catalog.aws.audit import METRIC_FILTER
+from inventory_assets.catalog.filter_patterns import (
+    DEEPEST,
+    MOST_CLAUSES,
+    Condition,
+    Group,
+    PatternError,
+    Tree,
+    clauses_of,
+    parse_pattern,
+    read_filter,
+)
+from inventory_assets.catalog.shapes import configuration_shape, resolve
 
-A, B, C = (Condition("$.eventName", "=", name) for name in ("A", "B", "C"))
 
-
-def ways(text: str) -> list[tuple[Condition, ...]]:
-    return clauses_of(parse_pattern(text))
+def clauses(text: str) -> list[list[tuple[str, str, str | None]]]:
+    return [[(one.selector, one.operator, one.value) for one in clause] for clause in clauses_of(parse_pattern(text))]
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("text", "condition"),
     [
-        ("{ $.eventName = A }", [(A,)]),
-        ('{($.eventName="A")||($.eventName = B)}', [(A,), (B,)]),
-        ("{ $.eventName = A && $.eventName = B || $.eventName = C }", [(A, B), (C,)]),
-        ("{ $.eventName = A && ($.eventName = B || $.eventName = C) }", [(A, B), (A, C)]),
-        ("{ ((($.eventName = A))) }", [(A,)]),
-        ("{ $.a NOT EXISTS }", [(Condition("$.a", "not exists"),)]),
-        ("{ $.a IS NULL && $.b IS TRUE }", [(Condition("$.a", "is null"), Condition("$.b", "is true"))]),
-        ('{ $.a != "x \\" y" }', [(Condition("$.a", "!=", 'x " y'),)]),
-        ("{ $.bytes >= 100 }", [(Condition("$.bytes", ">=", "100"),)]),
-        ("{ $.a = %^Del.*% }", [(Condition("$.a", "matches", "^Del.*"),)]),
-        ("{ $.list[0].name = x }", [(Condition("$.list[0].name", "=", "x"),)]),
-        ("{ $.errorCode = *UnauthorizedOperation }", [(Condition("$.errorCode", "=", "*UnauthorizedOperation"),)]),
-        ("{ $.eventSource = kms.amazonaws.com }", [(Condition("$.eventSource", "=", "kms.amazonaws.com"),)]),
+        ("{ $.eventName = DeleteTrail }", ("$.eventName", "=", "DeleteTrail")),
+        ('{ $.eventName = "DeleteTrail" }', ("$.eventName", "=", "DeleteTrail")),
+        ("{$.eventName=DeleteTrail}", ("$.eventName", "=", "DeleteTrail")),
+        ("  {\n $.eventName\t= DeleteTrail }\n", ("$.eventName", "=", "DeleteTrail")),
+        ('{ ($.errorCode = "*UnauthorizedOperation") }', ("$.errorCode", "=", "*UnauthorizedOperation")),
+        ('{ $.eventType !="AwsServiceEvent" }', ("$.eventType", "!=", "AwsServiceEvent")),
+        ("{ $.userIdentity.invokedBy NOT EXISTS }", ("$.userIdentity.invokedBy", "not exists", None)),
+        ("{ $.userIdentity.invokedBy not exists }", ("$.userIdentity.invokedBy", "not exists", None)),
+        ("{ $.responseElements IS NULL }", ("$.responseElements", "is null", None)),
+        ("{ $.readOnly IS TRUE }", ("$.readOnly", "is true", None)),
+        ("{ $.readOnly IS FALSE }", ("$.readOnly", "is false", None)),
+        ("{ $.latency >= 1.5e3 }", ("$.latency", ">=", "1.5e3")),
+        ("{ $.latency <= -2 }", ("$.latency", "<=", "-2")),
+        ("{ $.latency > 2 }", ("$.latency", ">", "2")),
+        ("{ $.latency < 2 }", ("$.latency", "<", "2")),
+        ("{ $.resources[0].ARN = arn:aws:iam::* }", ("$.resources[0].ARN", "=", "arn:aws:iam::*")),
+        ('{ $."event-name" = "a \\"b\\" c" }', ('$."event-name"', "=", 'a "b" c')),
+        ("{ $.eventName = %Delete.*Trail% }", ("$.eventName", "matches", "Delete.*Trail")),
+        ("{ $.eventName != %^Get% }", ("$.eventName", "does not match", "^Get")),
+        ("{ $.eventName = Exists }", ("$.eventName", "=", "Exists")),
+        ("{ $.sourceIPAddress = 10.0.0.1/8 }", ("$.sourceIPAddress", "=", "10.0.0.1/8")),
     ],
 )
-def test_ways_to_fit(text: str, expected: list[tuple[Condition, ...]]) -> None:
-    assert ways(text) == expected
+def test_a_comparison(text: str, condition: tuple[str, str, str | None]) -> None:
+    assert clauses(text) == [[condition]]
 
 
-@pytest.mark.parametrize("text", ["", "ERROR", "[a, b=1]", "{ $.a = }", "{ $.a = 1 || }", "{ ($.a = 1 }", "{ $.a LIKE 1 }", "{ $.a = 1 $.b = 2 }", "{ }", "{ a = 1 }"])
-def test_what_cannot_be_read(text: str) -> None:
-    with pytest.raises(PatternError):
-        ways(text)
+def test_and_binds_closer_than_or() -> None:
+    text = "{ $.a = 1 || $.b = 2 && $.c = 3 }"
+    assert clauses(text) == [[("$.a", "=", "1")], [("$.b", "=", "2"), ("$.c", "=", "3")]]
+    a, b, c = Condition("$.a", "=", "1"), Condition("$.b", "=", "2"), Condition("$.c", "=", "3")
+    assert parse_pattern(text) == Group("or", (a, Group("and", (b, c))))
+
+
+def test_parentheses_bind_closer_still() -> None:
+    text = "{ ($.source = kms) && (($.name=A)||($.name=B)) }"
+    assert clauses(text) == [[("$.source", "=", "kms"), ("$.name", "=", name)] for name in "AB"]
+
+
+def test_a_pattern_without_conditions_is_one_that_everything_fits() -> None:
+    assert clauses_of(parse_pattern("  ")) == [()]
+    assert read_filter({"filterPattern": ""}) == {"filterPattern": "", "FilterClauses": [[]], "FilterProblem": None}
+    assert read_filter({})["FilterClauses"] == [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("[ip, user, status=4*]", "columns"),
+        ("ERROR -Warning", "words"),
+        ('"Failed authentication"', "words"),
+        ("%Delete[A-Z]%", "words"),
+        ("{ $.a = 1", "last brace"),
+        ("{ }", "missing before the end"),
+        ("{ $.a = }", "missing before the end"),
+        ("{ $.a = 1 || }", "missing before the end"),
+        ("{ ($.a = 1 }", "close is missing"),
+        ("{ $.a = 1) }", "not expected"),
+        ("{ $.a = 1 $.b = 2 }", "not expected"),
+        ("{ $.a = 1 | $.b = 2 }", "cannot be read"),
+        ("{ eventName = DeleteTrail }", "selector or open is missing"),
+        ("{ $.a IS NOT }", "IS NOT is no comparison"),
+        ("{ $.a LIKE x }", "LIKE is no comparison"),
+        ('{ $.a = "unfinished }', "cannot be read"),
+        ("{ $.a > %1% }", "compares nothing"),
+    ],
+)
+def test_what_is_not_judged_says_why(text: str, why: str) -> None:
+    with pytest.raises(PatternError, match=why):
+        parse_pattern(text)
     read = read_filter({"filterPattern": text})
     assert read["FilterClauses"] is None
-    assert read["FilterProblem"]
+    assert why in read["FilterProblem"]
 
 
-def test_more_ways_than_can_be_written_out_are_a_problem_and_no_memory() -> None:
-    pair = "($.a = 1 || $.a = 2)"
-    assert "ways to fit" in read_filter({"filterPattern": "{ " + " && ".join([pair] * 40) + " }"})["FilterProblem"]
+def test_what_is_no_text_is_a_problem() -> None:
+    assert read_filter({"filterPattern": ["x"]})["FilterProblem"] == "it is no text"
 
 
-def test_the_hook_keeps_the_pattern() -> None:
-    read = read_filter({"filterPattern": "{ $.a = 1 }", "filterName": "f"})
-    assert read == {
-        "filterPattern": "{ $.a = 1 }", "filterName": "f", "FilterProblem": None,
-        "FilterClauses": [[{"selector": "$.a", "operator": "=", "value": "1"}]],
-    }  # fmt: skip
+def test_ways_are_bounded() -> None:
+    pairs = " && ".join(["($.a = 1 || $.b = 2)"] * 11)  # 2,048 of them
+    with pytest.raises(PatternError, match=str(MOST_CLAUSES)):
+        clauses_of(parse_pattern(f"{{ {pairs} }}"))
+    assert "ways" in read_filter({"filterPattern": f"{{ {pairs} }}"})["FilterProblem"]
+    ten = " && ".join(["($.a = 1 || $.b = 2)"] * 10)
+    assert len(clauses_of(parse_pattern(f"{{ {ten} }}"))) == 1_024
 
 
-CONDITIONS = some.builds(Condition, some.sampled_from(["$.a", "$.b.c"]), some.sampled_from(["=", "!="]), some.sampled_from(["x", "y*", "z.w"]))
-TREES: some.SearchStrategy[Tree] = some.recursive(
-    CONDITIONS, lambda inner: some.builds(Group, some.sampled_from(["and", "or"]), some.lists(inner, min_size=2, max_size=3).map(tuple)), max_leaves=8
+def test_depth_is_bounded() -> None:
+    def nested(depth: int) -> str:
+        return "{ " + "(" * depth + "$.a = 1" + ")" * depth + " }"
+
+    assert clauses(nested(DEEPEST)) == [[("$.a", "=", "1")]]
+    with pytest.raises(PatternError, match="deep"):
+        parse_pattern(nested(DEEPEST + 1))
+    assert "deep" in read_filter({"filterPattern": nested(5_000)})["FilterProblem"]
+
+
+def test_the_row_of_metric_filters_has_what_the_hook_adds() -> None:
+    read = read_filter({"filterPattern": "{ $.a = 1 }"})
+    assert METRIC_FILTER.adds.keys() == read.keys() - {"filterPattern"}
+    shape = configuration_shape(METRIC_FILTER)
+    for path in ("FilterProblem", "filterPattern"):
+        assert resolve(shape, path).type_name == "string"
+    assert resolve(shape, "FilterClauses").type_name == "list"
+
+
+_SELECTORS = st.sampled_from(["$.a", "$.b", "$.c.d"])
+_CONDITIONS = st.builds(Condition, _SELECTORS, st.sampled_from(["=", "!="]), st.sampled_from(["x", "y"]))
+_TREES = st.recursive(
+    _CONDITIONS,
+    lambda inner: st.builds(Group, st.sampled_from(["and", "or"]), st.lists(inner, min_size=2, max_size=3).map(tuple)),
+    max_leaves=8,
 )
+_EVENTS = st.fixed_dictionaries({name: st.sampled_from(["x", "y", "z"]) for name in ("$.a", "$.b", "$.c.d")})
 
 
 def written(tree: Tree) -> str:
     if isinstance(tree, Condition):
         return f'{tree.selector} {tree.operator} "{tree.value}"'
-    return "(" + {"and": " && ", "or": " || "}[tree.joined_by].join(map(written, tree.members)) + ")"
+    return {"and": " && ", "or": " || "}[tree.joined_by].join(f"({written(member)})" for member in tree.members)
 
 
-def holds(tree: Tree, true: set[Condition]) -> bool:
+def holds(tree: Tree, event: dict[str, str]) -> bool:
     if isinstance(tree, Condition):
-        return tree in true
-    return (all if tree.joined_by == "and" else any)(holds(member, true) for member in tree.members)
+        return (event[tree.selector] == tree.value) == (tree.operator == "=")
+    return (all if tree.joined_by == "and" else any)(holds(member, event) for member in tree.members)
 
 
-@given(TREES, some.sets(CONDITIONS))
-def test_the_ways_mean_what_the_pattern_means(tree: Tree, true: set[Condition]) -> None:
-    clauses = ways("{ " + written(tree) + " }")
-    assert holds(tree, true) == any(all(condition in true for condition in clause) for clause in clauses)
+@given(_TREES, _EVENTS)
+def test_an_event_fits_the_clauses_where_it_fits_the_pattern(tree: Tree, event: dict[str, str]) -> None:
+    read = parse_pattern(f"{{ {written(tree)} }}")
+    assert read == tree
+    assert any(all(holds(one, event) for one in clause) for clause in clauses_of(read)) == holds(tree, event)
+
+
+@given(st.text(alphabet='{}()$.ab="\\ %&|!<>[]*', max_size=60))
+def test_nothing_that_is_written_breaks_the_reader(text: str) -> None:
+    read = read_filter({"filterPattern": text})
+    assert (read["FilterClauses"] is None) != (read["FilterProblem"] is None)

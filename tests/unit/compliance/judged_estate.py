@@ -25,6 +25,7 @@ create table control_catalog (
     control_id varchar, provider varchar, room varchar, title varchar, severity varchar, scope varchar, assessment varchar, reads varchar,
     parameters varchar, remediation varchar
 );
+create table resource_types (resource_type varchar, source varchar, is_listed_globally boolean);
 create table resource_parts (resource_type varchar, part varchar, call varchar);
 create table framework_requirements (
     framework varchar, version varchar, requirement_id varchar, title varchar, level varchar, assessment varchar, gap varchar
@@ -49,7 +50,7 @@ create table int_costs__present (resource_uid varchar, monthly_cost_usd decimal(
 """
 GIVEN = frozenset(
     {f"int_verdicts__{room}" for room in ROOMS}
-    | {"control_catalog", "resource_parts", "framework_requirements", "control_requirements", "accounts", "scan_coverage"}
+    | {"control_catalog", "resource_types", "resource_parts", "framework_requirements", "control_requirements", "accounts", "scan_coverage"}
     | {"int_assets__attributed", "int_assets__current", "int_assets__exposed", "int_costs__present"}
     | {"stg_compliance__finding_moves", "stg_compliance__scores", "stg_compliance__answers"}
 )

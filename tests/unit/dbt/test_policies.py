@@ -71,6 +71,7 @@ def principal(kind: str, value: str) -> dict[str, str]:
             [principal("Service", "ec2.amazonaws.com"), principal("Federated", "cognito-identity.amazonaws.com")],
         ),
         ({"CanonicalUser": []}, []),
+        (ROLE, [principal("AWS", ROLE)]),
     ],
 )
 @pytest.mark.parametrize(("member", "column"), [("Principal", "principals"), ("NotPrincipal", "not_principals")])
@@ -163,3 +164,17 @@ def test_a_resource_without_a_policy_has_no_rows(rows: Any, configuration: Any) 
 
 def test_a_type_without_policies_has_no_rows_whatever_it_holds(rows: Any) -> None:
     assert rows({"Policy": {"Statement": [{"Effect": "Allow"}]}}, "AWS::EC2::Volume") == []
+
+
+@pytest.mark.parametrize(
+    ("members", "problem"),
+    [
+        ({"Principal": ["*"]}, "the principal is neither a text nor an object"),
+        ({"NotPrincipal": 7}, "the principal is neither a text nor an object"),
+        ({"Principal": "*", "Condition": "aws:SourceAccount"}, "the condition is no object"),
+        ({"Principal": "*", "Condition": None}, None),
+        ({"Action": "*", "Resource": "*"}, None),
+    ],
+)
+def test_a_statement_of_an_odd_shape_says_why(statement: Any, members: dict[str, Any], problem: str | None) -> None:
+    assert statement(**members)["problem"] == problem

@@ -15,5 +15,7 @@
     passes="'its primary node has no public name'",
     fails="'its primary node has the public name ' || master_public_dns_name",
     evidence={'MasterPublicDnsName': 'master_public_dns_name', 'Ec2SubnetId': 'ec2_instance_attributes.Ec2SubnetId'},
-    unread="if(master_public_dns_name is null, 'the name of its primary node is not known', 'the name of its primary node is of no known kind')",
+    unread="if(
+        master_public_dns_name is null, 'its primary node has no name yet', 'the name of its primary node is of no kind known'
+    )",
 ) }}

@@ -10,7 +10,7 @@
 with places as (
     select functions.resource_uid, subnets.availability_zone
     from (
-        select resource_uid, unnest(vpc_config."SubnetIds") as subnet_id from {{ ref('stg_aws__lambda_functions') }}
+        select resource_uid, unnest(vpc_config.subnetids) as subnet_id from {{ ref('stg_aws__lambda_functions') }}
     ) as functions
     left join {{ ref('stg_aws__ec2_subnets') }} as subnets on functions.subnet_id = subnets.subnet_id
 ),

@@ -14,7 +14,7 @@
     ~ "and observed.resource_type = 'AWS::SecretsManager::Secret')",
     holds='if(used_at is not null or is_observed, coalesce(used_at, created_date), null) >= ' ~ as_of() ~ ' - to_days('
     ~ parameter('max_unused_days') ~ ')',
-    passes="'it was read on ' || coalesce(strftime(used_at, '%Y-%m-%d'), 'no day yet, and is new')",
+    passes="coalesce('it was last read on ' || strftime(used_at, '%Y-%m-%d'), 'nobody has read it yet, but it is new')",
     fails="coalesce('it was last read on ' || strftime(used_at, '%Y-%m-%d'), 'it was never read')",
     evidence={'LastAccessedDate': "observations->>'$.LastAccessedDate'", 'CreatedDate': 'created_date'},
     unread="'when it was last read is not known'",

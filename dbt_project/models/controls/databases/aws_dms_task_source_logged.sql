@@ -19,7 +19,7 @@ with tasks as (
 {{ judge(
     'tasks',
     holds=task_logs("['SOURCE_CAPTURE', 'SOURCE_UNLOAD']"),
-    passes="'it logs what they read'",
-    fails="if(settings.Logging.EnableLogging, 'it logs too little of what they read', 'logging is off')",
+    passes="'it logs what it reads'",
+    fails="if(settings.Logging.EnableLogging, 'it logs too little of what it reads', 'logging is off')",
     evidence={'Logging': 'settings.Logging'},
 ) }}

@@ -19,7 +19,7 @@ with tasks as (
 {{ judge(
     'tasks',
     holds=task_logs("['TARGET_APPLY', 'TARGET_LOAD']"),
-    passes="'it logs what they write'",
-    fails="if(settings.Logging.EnableLogging, 'it logs too little of what they write', 'logging is off')",
+    passes="'it logs what it writes'",
+    fails="if(settings.Logging.EnableLogging, 'it logs too little of what it writes', 'logging is off')",
     evidence={'Logging': 'settings.Logging'},
 ) }}

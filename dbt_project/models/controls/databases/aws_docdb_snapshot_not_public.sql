@@ -7,7 +7,7 @@
     'parameters': {},
     'remediation': 'Take `all` out of whom the snapshot is shared with.',
 }) }}
--- What RDS or Backup makes by itself cannot be shared, and is not asked whom with.
+-- What RDS or Backup makes by itself cannot be shared, nor is it asked whom with.
 {{ judge(
     ref('stg_aws__rds_db_cluster_snapshots'),
     holds=snapshot_is_private(),

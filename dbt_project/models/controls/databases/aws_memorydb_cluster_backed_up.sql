@@ -11,6 +11,10 @@
     ref('stg_aws__memorydb_clusters'),
     holds='snapshot_retention_limit >= ' ~ parameter('min_days'),
     passes="'snapshots are kept for ' || snapshot_retention_limit || ' days'",
-    fails="if(snapshot_retention_limit = 0, 'no snapshots are kept', 'snapshots are kept for ' || snapshot_retention_limit || ' days')",
+    fails="if(
+            snapshot_retention_limit = 0,
+            'no snapshots are kept',
+            'snapshots are kept for ' || snapshot_retention_limit || ' days'
+        )",
     evidence={'SnapshotRetentionLimit': 'snapshot_retention_limit'},
 ) }}

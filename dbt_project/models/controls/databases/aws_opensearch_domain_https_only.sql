@@ -13,8 +13,12 @@ with domains as (
 
 {{ judge(
     'domains',
-    holds="case when not options.EnforceHTTPS then false when options.TLSSecurityPolicy like 'Policy-Min-TLS-1-0%' then false when options.EnforceHTTPS and (options.TLSSecurityPolicy like 'Policy-Min-TLS-1-2%' or options.TLSSecurityPolicy like 'Policy-Min-TLS-1-3%') then true end",
+    holds="case
+            when not options.EnforceHTTPS then false
+            when options.TLSSecurityPolicy like 'Policy-Min-TLS-1-0%' then false
+            when options.EnforceHTTPS and left(options.TLSSecurityPolicy, 18) in ('Policy-Min-TLS-1-2', 'Policy-Min-TLS-1-3') then true
+        end",
     passes="'it speaks TLS 1.2 or newer alone'",
-    fails="if(options.EnforceHTTPS, 'it speaks old versions of TLS', 'it speaks plain HTTP')",
+    fails="if(options.EnforceHTTPS is false, 'it speaks plain HTTP', 'it speaks old versions of TLS')",
     evidence={'EnforceHTTPS': 'options.EnforceHTTPS', 'TLSSecurityPolicy': 'options.TLSSecurityPolicy'},
 ) }}

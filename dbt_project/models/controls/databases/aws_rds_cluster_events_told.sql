@@ -7,4 +7,9 @@
     'parameters': {},
     'remediation': 'Subscribe a topic to these events of RDS in the region.',
 }) }}
-{{ told_of_database_events('db-cluster', "['failure', 'maintenance']", ref('stg_aws__rds_db_clusters'), 'AWS::RDS::DBCluster') }}
+{{ told_of_database_events(
+    'db-cluster',
+    "['failure', 'maintenance']",
+    ref('stg_aws__rds_db_clusters'),
+    'AWS::RDS::DBCluster',
+) }}

@@ -7,7 +7,7 @@
     'parameters': {},
     'remediation': 'Take `all` out of whom the snapshot is shared with.',
 }) }}
--- What RDS or Backup makes by itself cannot be shared, and is not asked whom with.
+-- What RDS or Backup makes by itself cannot be shared, nor is it asked whom with.
 {{ judge(
     ref('stg_aws__rds_db_cluster_snapshots'),
     holds=snapshot_is_private(),
@@ -19,6 +19,10 @@
     },
     parts=['Attributes'],
     applies="engine not in ('neptune', 'docdb') and snapshot_type = 'manual'",
-    otherwise="if(engine not in ('neptune', 'docdb'), 'only manual snapshots can be shared', 'another service runs it: it is judged there')",
+    otherwise="if(
+            engine not in ('neptune', 'docdb'),
+            'only manual snapshots can be shared',
+            'another service runs it: it is judged there'
+        )",
     unread="'whom it is shared with could not be read'",
 ) }}

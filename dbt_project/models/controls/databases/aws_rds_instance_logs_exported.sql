@@ -30,7 +30,11 @@ judged as (
     holds='if(logs is null, len(coalesce(enabled_cloudwatch_logs_exports, [])) > 0, len(missing) = 0)',
     passes="'it exports ' || array_to_string(enabled_cloudwatch_logs_exports, ', ')",
     fails="if(logs is null, 'it exports no logs', 'it does not export ' || array_to_string(missing, ', '))",
-    evidence={'Engine': 'engine', 'EnabledCloudwatchLogsExports': 'enabled_cloudwatch_logs_exports', 'missing': 'missing'},
+    evidence={
+        'Engine': 'engine',
+        'EnabledCloudwatchLogsExports': 'enabled_cloudwatch_logs_exports',
+        'missing': 'missing',
+    },
     applies="engine not in ('neptune', 'docdb') and db_cluster_identifier is null",
     otherwise="if(db_cluster_identifier is null, 'another service runs it: it is judged there', 'its cluster decides')",
 ) }}

@@ -3,11 +3,18 @@
     'severity': 'critical',
     'scope': 'resource',
     'assessment': 'automated',
-    'reads': {'AWS::RDS::DBInstance': [], 'AWS::EC2::SecurityGroup': [], 'AWS::EC2::PrefixList': ['Entries'], 'AWS::EC2::Subnet': [], 'AWS::EC2::RouteTable': []},
+    'reads': {
+        'AWS::RDS::DBInstance': [],
+        'AWS::EC2::SecurityGroup': [],
+        'AWS::EC2::PrefixList': ['Entries'],
+        'AWS::EC2::Subnet': [],
+        'AWS::EC2::RouteTable': [],
+    },
     'parameters': {},
     'remediation': 'Turn public access off; reach the database through a private network.',
 }) }}
--- The flag is the verdict: security groups and routes, which may keep it from being reached today, are changed by others. They are evidence.
+-- The flag is the verdict: security groups and routes, which may keep it from being reached today, are changed by others. They are
+-- evidence.
 with exposed as (
     select
         *,
@@ -22,6 +29,7 @@ judged as (
         opened.open_groups,
         placed.public_subnets,
         case
+            when not exposed.publicly_accessible then false
             when len(opened.open_groups) > 0 and len(placed.public_subnets) > 0 then true
             when len(coalesce(opened.open_groups, [])) = 0 and not opened.is_unsure then false
             when len(coalesce(placed.public_subnets, [])) = 0 and not placed.is_unsure then false
@@ -35,7 +43,11 @@ judged as (
     'judged',
     holds='not publicly_accessible',
     passes="'it is not publicly accessible'",
-    fails="case when is_reachable then 'it is publicly accessible, and everybody can reach it' when not is_reachable then 'it is publicly accessible, though nobody can reach it today' else 'it is publicly accessible' end",
+    fails="case
+            when is_reachable then 'it is publicly accessible, and everybody can reach it'
+            when not is_reachable then 'it is publicly accessible, though not everybody can reach it today'
+            else 'it is publicly accessible'
+        end",
     evidence={
         'PubliclyAccessible': 'publicly_accessible',
         'Port': 'port',

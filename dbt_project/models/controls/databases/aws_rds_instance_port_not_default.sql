@@ -13,7 +13,13 @@ with instances as (
 
 {{ judge(
     'instances',
-    holds="case engine when 'mysql' then port <> 3306 when 'mariadb' then port <> 3306 when 'postgres' then port <> 5432 else port not in (1433, 1521, 3306, 5432, 50000) end",
+    holds="case
+            engine
+            when 'mysql' then port <> 3306
+            when 'mariadb' then port <> 3306
+            when 'postgres' then port <> 5432
+            else port not in (1433, 1521, 3306, 5432, 50000)
+        end",
     passes="'it listens on ' || port",
     fails="'it listens on ' || port || ', as all do'",
     evidence={'Engine': 'engine', 'Port': 'port'},

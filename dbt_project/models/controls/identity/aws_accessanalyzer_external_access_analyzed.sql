@@ -42,13 +42,15 @@ select
     regions.resource_uid,
     case
         when own.active > 0 or organization.name is not null then 'pass'
-        when unread.cause is not null or own.odd > 0 then 'unknown'
+        when unread.cause is not null or above.cause is not null or own.odd > 0 then 'unknown'
         else 'fail'
     end as status,
     case
         when own.active > 0 then 'an analyzer of external access is active'
         when status = 'pass' then 'the analyzer ' || organization.name || ' of the organization covers it'
-        when status = 'unknown' then coalesce(unread.cause, 'the kind or status of an analyzer could not be read')
+        when status = 'unknown' then coalesce(
+            unread.cause, 'in the management account: ' || above.cause, 'the kind or status of an analyzer could not be read'
+        )
         when own.seen is null then 'there is no analyzer'
         else 'no active analyzer of external access is among ' || len(own.seen)
     end as reason,
@@ -63,4 +65,10 @@ left join {{ ref('int_compliance__unread') }} as unread
         regions.account_id = unread.account_id
         and regions.region = unread.region
         and unread.resource_type = 'AWS::AccessAnalyzer::Analyzer'
+-- one for the organization may be where nobody could look
+left join {{ ref('int_compliance__unread') }} as above
+    on
+        accounts.management_account_id = above.account_id
+        and regions.region = above.region
+        and above.resource_type = 'AWS::AccessAnalyzer::Analyzer'
 where regions.provider = 'aws'

@@ -1,11 +1,11 @@
 {{ config(meta={
-    'title': 'The policy of every vault (backup) names whom it lets in',
+    'title': 'Policies of backup vaults let nobody in whom nobody knows',
     'severity': 'high',
     'scope': 'resource',
     'assessment': 'automated',
     'reads': {'AWS::Backup::BackupVault': ['Policy']},
     'parameters': {},
-    'remediation': 'Name the accounts, roles or services in the policy, or narrow it by a condition such as aws:SourceAccount or ' 
-        'aws:PrincipalOrgID.',
+    'remediation': 'Name the accounts, roles or services in the policy, or narrow it by a condition such as '
+        'aws:SourceAccount or aws:PrincipalOrgID.',
 }) }}
 {{ policy_not_public(ref('stg_aws__backup_backup_vaults'), ['Policy']) }}

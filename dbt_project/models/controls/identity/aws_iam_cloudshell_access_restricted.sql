@@ -16,7 +16,7 @@ with attached as (
         union all
         select account_id, resource_uid, attached_managed_policies from {{ ref('stg_aws__iam_groups') }}
     )
-    where len(list_filter(attached_managed_policies, lambda p: p.PolicyArn like 'arn:%:iam::aws:policy/AWSCloudShellFullAccess')) > 0
+    where len(list_filter(attached_managed_policies, lambda p: p['PolicyArn'] like 'arn:%:iam::aws:policy/AWSCloudShellFullAccess')) > 0
     group by account_id
 ),
 

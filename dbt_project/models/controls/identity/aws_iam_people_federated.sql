@@ -25,14 +25,22 @@ with counted as (
         ) as users
     from {{ ref('int_compliance__accounts') }} as accounts
     where accounts.provider = 'aws'
+),
+
+blind as (
+    select account_id, string_agg(cause, '; ' order by cause) as cause
+    from {{ ref('int_compliance__blind_accounts') }}
+    where resource_type in ('AWS::IAM::User', 'AWS::IAM::SAMLProvider', 'AWS::IAM::OIDCProvider', 'AWS::SSO::Instance')
+    group by account_id
 )
 
 select
-    account_id as resource_uid,
+    counted.account_id as resource_uid,
     'manual' as status,
     users || ' users have a console password; ' || saml || ' SAML and ' || oidc || ' OIDC providers, ' || identity_center
-    || ' instances of Identity Center' as reason,
+    || ' instances of Identity Center' || coalesce('; not all could be read: ' || blind.cause, '') as reason,
     to_json({
         'users_with_password': users, 'saml_providers': saml, 'oidc_providers': oidc, 'identity_center_instances': identity_center
     }) as evidence
 from counted
+left join blind on counted.account_id = blind.account_id

@@ -7,11 +7,12 @@
     'parameters': {},
     'remediation': 'Name the actions that are needed in place of `service:*`.',
 }) }}
+-- On whatever they are allowed. All but a service as a whole is no better.
 with granted as (
     select
         resource_uid,
         list_distinct(
-            flatten(list(list_filter(actions, lambda a: a like '%:*' or a = '*')) filter (effect = 'Allow' and list_contains(resources, '*')))
+            flatten(list(list_filter(coalesce(actions, not_actions), lambda a: a like '%:*' or a = '*')) filter (effect = 'Allow'))
         ) as wildcards,
         max(problem) as problem
     from {{ ref('int_policies__normalized') }}
@@ -27,8 +28,8 @@ select
         else 'unknown'
     end as status,
     case status
-        when 'fail' then 'it allows ' || array_to_string(list_slice(granted.wildcards, 1, 5), ', ') || ' on everything'
-        when 'pass' then 'it allows no service as a whole on everything'
+        when 'fail' then 'it allows, or all but, ' || array_to_string(list_slice(granted.wildcards, 1, 5), ', ')
+        when 'pass' then 'it allows no service as a whole'
         else 'it cannot be understood: ' || coalesce(granted.problem, 'it has no default version')
     end as reason,
     to_json({'Action': granted.wildcards}) as evidence

@@ -13,8 +13,10 @@ with trust as (
     select
         resource_uid,
         coalesce(bool_or(
-            effect = 'Allow' and len(list_filter(principals, lambda p: p.kind = '*')) > 0
-            and len(list_filter(conditions, lambda c: {{ condition_narrows('c') }} or lower(c.key) = 'sts:externalid')) = 0
+            problem is null and effect = 'Allow'
+            and (len(list_filter(principals, lambda p: p.kind = '*')) > 0 or not_principals is not null)
+            and len(list_filter(conditions, lambda c: {{ condition_narrows('c') }}
+                or (lower(c.key) = 'sts:externalid' and lower(c.operator) in ('stringequals', 'stringequalsignorecase')))) = 0
         ), false) as is_public,
         max(problem) as problem
     from {{ ref('int_policies__normalized') }}

@@ -11,7 +11,8 @@
 select
     resource_uid,
     case
-        when account_access_keys_present > 0 or 'true' in (root_credentials.access_key_1_active, root_credentials.access_key_2_active) then 'fail'
+        when account_access_keys_present > 0 then 'fail'
+        when 'true' in (root_credentials.access_key_1_active, root_credentials.access_key_2_active) then 'fail'
         when account_access_keys_present = 0 then 'pass'
         when root_credentials.access_key_1_active = 'false' and root_credentials.access_key_2_active = 'false' then 'pass'
         else 'unknown'

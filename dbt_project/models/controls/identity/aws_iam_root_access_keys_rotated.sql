@@ -11,9 +11,9 @@ select
     accounts.resource_uid,
     case
         when keys.is_unread or keys.resource_uid is null then 'unknown'
-        when keys.active = 0 then 'not_applicable'
+        when keys.active = 0 and keys.undated = 0 then 'not_applicable'
         when keys.oldest < {{ as_of() }} - to_days({{ parameter('max_age_days', 'accounts.account_id') }}) then 'fail'
-        when keys.oldest is not null then 'pass'
+        when keys.undated = 0 then 'pass'
         else 'unknown'
     end as status,
     case status
@@ -29,7 +29,8 @@ left join (
         any_value(resource_uid) as resource_uid,
         bool_or(is_unread) as is_unread,
         count(*) filter (is_active and kind <> 'password') as active,
-        min(changed_at) filter (is_active and kind <> 'password') as oldest
+        min(changed_at) filter (is_active and kind <> 'password') as oldest,
+        count(*) filter (kind <> 'password' and (is_active is null or (is_active and changed_at is null))) as undated
     from {{ ref('int_credentials__aged') }}
     where is_root
     group by account_id

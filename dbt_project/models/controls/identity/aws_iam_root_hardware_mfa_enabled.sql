@@ -13,8 +13,9 @@ with virtual as (
     select
         account_id,
         list(serial_number) filter (
-            user.Arn = 'arn:aws:iam::' || account_id || ':root'
-            or serial_number = 'arn:aws:iam::' || account_id || ':mfa/root-account-mfa-device'
+            -- whatever the partition is
+            regexp_replace(user['Arn'], '^arn:[^:]*:', '') = 'iam::' || account_id || ':root'
+            or regexp_replace(serial_number, '^arn:[^:]*:', '') = 'iam::' || account_id || ':mfa/root-account-mfa-device'
         ) as devices
     from {{ ref('stg_aws__iam_virtual_mfa_devices') }}
     group by account_id

@@ -11,7 +11,7 @@ with supporting as (
     select account_id, list(role_name) as roles
     from {{ ref('stg_aws__iam_roles') }}
     where
-        len(list_filter(attached_managed_policies, lambda p: p.PolicyArn like 'arn:%:iam::aws:policy/AWSSupportAccess')) > 0
+        len(list_filter(attached_managed_policies, lambda p: p['PolicyArn'] like 'arn:%:iam::aws:policy/AWSSupportAccess')) > 0
     group by account_id
 )
 

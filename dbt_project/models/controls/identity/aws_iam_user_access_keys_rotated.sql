@@ -14,7 +14,7 @@ with keys as (
         bool_or(is_unread) as is_unread,
         count(*) filter (is_active) as active,
         min(changed_at) filter (is_active) as oldest,
-        count(*) filter (is_active and changed_at is null) as undated,
+        count(*) filter (is_active is null or (is_active and changed_at is null)) as undated,
         list({'kind': kind, 'last_rotated': changed_at} order by kind) filter (is_active) as active_keys
     from {{ ref('int_credentials__aged') }}
     where not is_root and kind <> 'password'
@@ -25,7 +25,7 @@ select
     resource_uid,
     case
         when is_unread then 'unknown'
-        when active = 0 then 'not_applicable'
+        when active = 0 and undated = 0 then 'not_applicable'
         when oldest < {{ as_of() }} - to_days({{ parameter('max_age_days') }}) then 'fail'
         when undated > 0 then 'unknown'
         else 'pass'

@@ -12,7 +12,7 @@ with judged as (
     select
         *,
         case
-            when is_unread then 'unknown'
+            when is_unread or is_active is null then 'unknown'
             when not is_active then 'not_applicable'
             when used_at is null and not is_use_known and changed_at < {{ as_of() }} - to_days({{ parameter('max_unused_days') }})
                 then 'unknown'

@@ -9,7 +9,7 @@
 }) }}
 {{ judge(
     ref('stg_aws__iam_users'),
-    holds="credential_report.mfa_active = 'true'",
+    holds="if(credential_report.password_enabled = 'true', credential_report.mfa_active = 'true', null)",
     passes="'signs in with MFA'",
     fails="'signs in with a password alone'",
     evidence={'password_enabled': 'credential_report.password_enabled', 'mfa_active': 'credential_report.mfa_active'},

@@ -11,7 +11,6 @@
 with guardrails as (
     select
         account_id,
-        count(*) filter (type = 'SERVICE_CONTROL_POLICY') as controls,
         list(aws_name order by aws_name) filter (
             type in ('SERVICE_CONTROL_POLICY', 'RESOURCE_CONTROL_POLICY') and not coalesce(aws_managed, false) and len(targets) > 0
         ) as attached,
@@ -25,18 +24,20 @@ select
     case
         when not accounts.is_management then 'not_applicable'
         when accounts.is_management is null then 'unknown'
-        when guardrails.account_id is null or guardrails.is_unread then 'unknown'
         when len(guardrails.attached) > 0 then 'manual'
+        when guardrails.is_unread or blind.cause is not null then 'unknown'
         else 'fail'
     end as status,
     case
         when status = 'not_applicable' then 'it is not the management account of an organization'
         when accounts.is_management is null then 'whether there is an organization is not known'
-        when status = 'unknown' then 'the policies of the organization could not be read'
+        when status = 'unknown' then coalesce(blind.cause, 'what the policies of the organization are attached to could not be read')
         when status = 'fail' then 'no policy but those of AWS, which allow everything, is attached to anything'
         else array_to_string(guardrails.attached, ', ') || ' are attached: somebody has to say whether they are enough'
     end as reason,
     to_json({'attached': guardrails.attached}) as evidence
 from {{ ref('int_compliance__accounts') }} as accounts
 left join guardrails on accounts.account_id = guardrails.account_id
+left join {{ ref('int_compliance__blind_accounts') }} as blind
+    on accounts.account_id = blind.account_id and blind.resource_type = 'AWS::Organizations::Policy'
 where accounts.provider = 'aws'

@@ -22,6 +22,13 @@ with workloads as (
             'AWS::EC2::Instance', 'AWS::RDS::DBInstance', 'AWS::Lambda::Function', 'AWS::ECS::Service', 'AWS::EKS::Cluster'
         )
     group by account_id
+),
+
+blind as (
+    select account_id, string_agg(cause, '; ' order by cause) as cause
+    from {{ ref('int_compliance__blind_accounts') }}
+    where resource_type in ('AWS::EC2::Instance', 'AWS::RDS::DBInstance', 'AWS::Lambda::Function', 'AWS::ECS::Service', 'AWS::EKS::Cluster')
+    group by account_id
 )
 
 select
@@ -35,8 +42,10 @@ select
         when status = 'not_applicable' then 'it is not the management account of an organization'
         when accounts.is_management is null then 'whether there is an organization is not known'
         else coalesce(workloads.resources, 0) || ' instances, databases, functions and services are there: somebody has to say why'
+            || coalesce('; not all could be read: ' || blind.cause, '')
     end as reason,
     to_json({'resources': workloads.by_type}) as evidence
 from {{ ref('int_compliance__accounts') }} as accounts
 left join workloads on accounts.account_id = workloads.account_id
+left join blind on accounts.account_id = blind.account_id
 where accounts.provider = 'aws'

@@ -25,8 +25,8 @@ select
             || len(coalesce(organization.delegated_administrators, [])) || ' accounts are delegated administrators'
     end as reason,
     to_json({
-        'services': list_transform(organization.service_access, lambda s: s.ServicePrincipal),
-        'administrators': list_transform(organization.delegated_administrators, lambda a: a.Id)
+        'services': list_transform(organization.service_access, lambda s: s['ServicePrincipal']),
+        'administrators': list_transform(organization.delegated_administrators, lambda a: a['Id'])
     }) as evidence
 from {{ ref('int_compliance__accounts') }} as accounts
 left join {{ ref('stg_aws__organizations_organizations') }} as organization on accounts.account_id = organization.account_id

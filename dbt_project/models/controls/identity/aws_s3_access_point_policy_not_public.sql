@@ -1,11 +1,11 @@
 {{ config(meta={
-    'title': 'The policy of every access point (s3) names whom it lets in',
+    'title': 'Policies of access points (S3) let nobody in whom nobody knows',
     'severity': 'high',
     'scope': 'resource',
     'assessment': 'automated',
     'reads': {'AWS::S3::AccessPoint': ['Policy']},
     'parameters': {},
-    'remediation': 'Name the accounts, roles or services in the policy, or narrow it by a condition such as aws:SourceAccount or ' 
-        'aws:PrincipalOrgID.',
+    'remediation': 'Name the accounts, roles or services in the policy, or narrow it by a condition such as '
+        'aws:SourceAccount or aws:PrincipalOrgID.',
 }) }}
 {{ policy_not_public(ref('stg_aws__s3_access_points'), ['Policy']) }}

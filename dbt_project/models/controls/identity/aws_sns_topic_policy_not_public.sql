@@ -1,11 +1,11 @@
 {{ config(meta={
-    'title': 'The policy of every topic (sns) names whom it lets in',
+    'title': 'Policies of topics let nobody in whom nobody knows',
     'severity': 'high',
     'scope': 'resource',
     'assessment': 'automated',
     'reads': {'AWS::SNS::Topic': []},
     'parameters': {},
-    'remediation': 'Name the accounts, roles or services in the policy, or narrow it by a condition such as aws:SourceAccount or ' 
-        'aws:PrincipalOrgID.',
+    'remediation': 'Name the accounts, roles or services in the policy, or narrow it by a condition such as '
+        'aws:SourceAccount or aws:PrincipalOrgID.',
 }) }}
 {{ policy_not_public(ref('stg_aws__sns_topics'), []) }}

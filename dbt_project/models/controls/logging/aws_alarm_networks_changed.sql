@@ -8,6 +8,8 @@
         'AWS::Logs::MetricFilter': [],
         'AWS::CloudWatch::Alarm': [],
         'AWS::SNS::Subscription': [],
+        'AWS::SNS::Topic': [],
+        'AWS::Events::Rule': ['Targets'],
     },
     'parameters': {},
     'remediation': 'Send the trail to a log group, count the events by a metric filter, and let an alarm on the metric tell a topic ' 

@@ -8,9 +8,11 @@
         'AWS::Logs::MetricFilter': [],
         'AWS::CloudWatch::Alarm': [],
         'AWS::SNS::Subscription': [],
+        'AWS::SNS::Topic': [],
+        'AWS::Events::Rule': ['Targets'],
     },
     'parameters': {},
     'remediation': 'Send the trail to a log group, count the events by a metric filter, and let an alarm on the metric tell a topic ' 
         'that somebody listens to.',
 }) }}
-{{ told_of_events(applies='coalesce(is_management, true)') }}
+{{ told_of_events(applies='accounts.is_management', otherwise="'it is not the management account of an organization'") }}

@@ -3,24 +3,22 @@
     'severity': 'medium',
     'scope': 'resource',
     'assessment': 'automated',
-    'reads': {'AWS::CloudTrail::Trail': []},
+    'reads': {'AWS::CloudTrail::Trail': [], 'AWS::KMS::Key': []},
     'parameters': {},
     'remediation': 'Encrypt the trail with a key of your own.',
 }) }}
--- Each trail once, where it was made. An account that no trail watches fails as a whole.
+-- Each trail once, where it was made. An account that no trail watches is judged as a whole.
+-- Without a key of KMS the reply leaves KmsKeyId out.
 select resource_uid, status, reason, evidence
 from (
     {{ judge(
-        ref('stg_aws__cloudtrail_trails'),
-        holds="coalesce(kms_key_id not like '%alias/aws/%', false)",
+        "(select trails.*, keys.key_manager from " ~ ref('stg_aws__cloudtrail_trails') ~ " as trails left join "
+        ~ ref('stg_aws__kms_keys') ~ " as keys on trails.kms_key_id = keys.resource_uid)",
+        holds="kms_key_id is not null and kms_key_id not like '%alias/aws/%' and coalesce(key_manager, '') <> 'AWS'",
         passes="'it is encrypted with a key of KMS'",
-        fails="'it is not encrypted with a key of the account'",
-        evidence={'KmsKeyId': 'kms_key_id'},
+        fails="if(kms_key_id is null, 'it is not encrypted with a key of KMS', 'it is encrypted with a key that AWS manages')",
+        evidence={'KmsKeyId': 'kms_key_id', 'KeyManager': 'key_manager'},
     ) }}
 )
 union all
-select accounts.resource_uid, 'fail', 'no trail watches the account', to_json({'trails': 0})
-from {{ ref('int_compliance__accounts') }} as accounts
-anti join {{ ref('int_trails__covering') }} as trails on accounts.account_id = trails.account_id
-anti join {{ ref('int_trails__blind') }} as blind on accounts.account_id = blind.account_id
-where accounts.provider = 'aws'
+{{ accounts_without_trail() }}

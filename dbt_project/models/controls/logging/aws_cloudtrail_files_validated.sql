@@ -7,7 +7,7 @@
     'parameters': {},
     'remediation': 'Turn on log file validation.',
 }) }}
--- Each trail once, where it was made. An account that no trail watches fails as a whole.
+-- Each trail once, where it was made. An account that no trail watches is judged as a whole.
 select resource_uid, status, reason, evidence
 from (
     {{ judge(
@@ -19,8 +19,4 @@ from (
     ) }}
 )
 union all
-select accounts.resource_uid, 'fail', 'no trail watches the account', to_json({'trails': 0})
-from {{ ref('int_compliance__accounts') }} as accounts
-anti join {{ ref('int_trails__covering') }} as trails on accounts.account_id = trails.account_id
-anti join {{ ref('int_trails__blind') }} as blind on accounts.account_id = blind.account_id
-where accounts.provider = 'aws'
+{{ accounts_without_trail() }}

@@ -18,9 +18,13 @@ buckets as (
 
 select
     regions.resource_uid,
-    case when unread.cause is not null then 'unknown' when buckets.buckets is null then 'not_applicable' else 'manual' end as status,
     case
-        when unread.cause is not null then unread.cause
+        when coalesce(unread.cause, blind.cause) is not null then 'unknown'
+        when buckets.buckets is null then 'not_applicable'
+        else 'manual'
+    end as status,
+    case
+        when coalesce(unread.cause, blind.cause) is not null then coalesce(unread.cause, blind.cause)
         when buckets.buckets is null then 'no bucket lies there'
         else buckets.buckets || ' buckets lie there; Macie is ' || coalesce(lower(seen.status), 'off')
     end as reason,
@@ -30,4 +34,6 @@ left join seen on regions.account_id = seen.account_id and regions.region = seen
 left join buckets on regions.account_id = buckets.account_id and regions.region = buckets.region
 left join {{ ref('int_compliance__unread') }} as unread
     on regions.account_id = unread.account_id and regions.region = unread.region and unread.resource_type = 'AWS::Macie::Session'
+left join {{ ref('int_compliance__blind_accounts') }} as blind
+    on regions.account_id = blind.account_id and blind.resource_type = 'AWS::S3::Bucket'
 where regions.provider = 'aws'

@@ -9,7 +9,8 @@
 }) }}
 {{ judge(
     ref('stg_aws__apigateway_domain_names'),
-    holds="case when security_policy = 'TLS_1_0' then false when security_policy = 'TLS_1_2' or security_policy like 'SecurityPolicy\_TLS1%' escape '\' then true end",
+    holds="case when security_policy = 'TLS_1_0' then false "
+    ~ "when security_policy = 'TLS_1_2' or starts_with(security_policy, 'SecurityPolicy_TLS1') then true end",
     passes="'its policy is ' || security_policy",
     fails="'its policy ' || security_policy || ' allows old versions of TLS'",
     evidence={'securityPolicy': 'security_policy'},

@@ -7,8 +7,8 @@
     'parameters': {},
     'remediation': 'Set the log level of all methods to ERROR or INFO.',
 }) }}
--- Each method by its own setting, the others by that of all methods; API Gateway leaves settings out where nobody ever made any. Where methods
--- have settings one by one and there is none for all, some may be without: which there are is not read.
+-- Each method by its own setting, the others by that of all methods; API Gateway leaves settings out where nobody ever made any. Where
+-- methods have settings one by one and there is none for all, some may be without: which there are is not read.
 with levels as (
     select
         *,

@@ -7,8 +7,8 @@
     'parameters': {},
     'remediation': 'Turn on standard or real-time logs.',
 }) }}
--- Standard logs to a bucket, or a real-time log of the default path or of another. Logs that CloudWatch delivers are configured elsewhere, where
--- the inventory does not look: a distribution that has them alone fails, and says so.
+-- Standard logs to a bucket, or a real-time log of the default path or of another. Logs that CloudWatch delivers are configured elsewhere,
+-- where the inventory does not look: a distribution that has them alone fails, and says so.
 {{ judge(
     ref('stg_aws__cloudfront_distributions'),
     holds="distribution_config.Logging.Enabled or distribution_config.DefaultCacheBehavior.RealtimeLogConfigArn is not null "

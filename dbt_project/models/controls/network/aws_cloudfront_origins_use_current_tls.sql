@@ -7,17 +7,24 @@
     'parameters': {'old_protocols': ['SSLv3', 'TLSv1', 'TLSv1.1']},
     'remediation': 'Allow TLS 1.2 alone.',
 }) }}
--- Buckets, and origins in networks of one's own, are asked in ways that are not chosen here; nor are any that are asked by plain HTTP.
+-- Buckets, and origins in networks of one's own, are asked in ways that are not chosen here.
+with chosen as (
+    select
+        *,
+        list_transform(
+            list_filter(distribution_config.Origins.Items, lambda o: o.CustomOriginConfig is not null),
+            lambda o: o.CustomOriginConfig.OriginSslProtocols.Items
+        ) as protocols
+    from {{ ref('stg_aws__cloudfront_distributions') }}
+)
+
 {{ judge(
-    ref('stg_aws__cloudfront_distributions'),
-    holds="case when len(list_filter(distribution_config.Origins.Items, lambda o: coalesce(list_has_any(o.CustomOriginConfig.OriginSslProtocols.Items, "
-    ~ parameter('old_protocols') ~ "), false))) > 0 then false when len(list_filter(distribution_config.Origins.Items, "
-    ~ "lambda o: o.CustomOriginConfig is not null and o.CustomOriginConfig.OriginSslProtocols.Items is null)) = 0 then true end",
+    'chosen',
+    holds='case when list_has_any(flatten(protocols), ' ~ parameter('old_protocols') ~ ') then false '
+    ~ 'when len(list_filter(protocols, lambda p: p is null)) = 0 then true end',
     passes="'origins are asked by current TLS'",
     fails="'an origin may be asked by old TLS'",
-    evidence={
-        'OriginSslProtocols': 'list_transform(distribution_config.Origins.Items, lambda o: o.CustomOriginConfig.OriginSslProtocols.Items)',
-    },
-    applies='len(list_filter(distribution_config.Origins.Items, lambda o: o.CustomOriginConfig is not null)) > 0',
+    evidence={'OriginSslProtocols': 'protocols'},
+    applies='len(protocols) > 0',
     otherwise="'no origin is asked by a protocol that is chosen here'",
 ) }}

@@ -8,16 +8,22 @@
     'remediation': 'Redirect to HTTPS, or allow HTTPS alone.',
 }) }}
 -- The items are left out where there are no further paths.
+with paths as (
+    select
+        *,
+        list_concat(
+            [distribution_config.DefaultCacheBehavior.ViewerProtocolPolicy],
+            list_transform(distribution_config.CacheBehaviors.Items, lambda b: b.ViewerProtocolPolicy)
+        ) as policies,
+        1 + coalesce(distribution_config.CacheBehaviors.Quantity, 0) as paths
+    from {{ ref('stg_aws__cloudfront_distributions') }}
+)
+
 {{ judge(
-    ref('stg_aws__cloudfront_distributions'),
-    holds="case when distribution_config.DefaultCacheBehavior.ViewerProtocolPolicy = 'allow-all' or coalesce(len(list_filter(distribution_config.CacheBehaviors.Items, lambda b: b.ViewerProtocolPolicy = 'allow-all')) > 0, false) then false "
-    ~ "when distribution_config.DefaultCacheBehavior.ViewerProtocolPolicy in ('redirect-to-https', 'https-only') "
-    ~ "and coalesce(distribution_config.CacheBehaviors.Quantity, 0) = len(list_filter(coalesce(distribution_config.CacheBehaviors.Items, []), "
-    ~ "lambda b: coalesce(b.ViewerProtocolPolicy in ('redirect-to-https', 'https-only'), false))) then true end",
+    'paths',
+    holds="case when list_contains(policies, 'allow-all') then false "
+    ~ "when len(list_filter(policies, lambda p: p in ('redirect-to-https', 'https-only'))) = paths then true end",
     passes="'viewers use HTTPS'",
     fails="'viewers may use plain HTTP'",
-    evidence={
-        'ViewerProtocolPolicy': 'distribution_config.DefaultCacheBehavior.ViewerProtocolPolicy',
-        'CacheBehaviors': 'list_transform(distribution_config.CacheBehaviors.Items, lambda b: b.ViewerProtocolPolicy)',
-    },
+    evidence={'ViewerProtocolPolicy': 'policies'},
 ) }}

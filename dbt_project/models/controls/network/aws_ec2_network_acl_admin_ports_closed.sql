@@ -7,10 +7,11 @@
     'parameters': {'ports': [22, 3389]},
     'remediation': 'Deny the ports, or allow them to the addresses that need them.',
 }) }}
--- For each port and protocol the entries in their order: of what earlier ones have not decided, does an entry allow anything to everybody, or do
--- several allow it to everybody between them? UDP matters where an entry names it: all of it, with TCP denied before, starts no session.
+-- For each port and protocol the entries in their order: of what earlier ones have not decided, does an entry allow anything to everybody,
+-- or do several allow it to everybody between them? UDP matters where an entry names it: all of it, with TCP denied before, starts no
+-- session.
 with fitting as (
-    select *, addresses & ~coalesce(bit_or(addresses) over earlier, repeat('0', 256)::bit) as left_over
+    select *, addresses & ~coalesce(bit_or(addresses) over earlier, 0::ubigint) as left_over
     from (
         select *, unnest({{ parameter('ports') }}) as port
         from {{ ref('int_network_acls__ordered') }}
@@ -26,7 +27,7 @@ decided as (
     select
         resource_uid,
         port,
-        bool_or(bit_count(addresses) = 256 and bit_count(left_over) > 0) or coalesce(bit_count(bit_or(left_over)) = 256, false) as is_open,
+        bool_or(addresses = {{ everybody() }} and left_over > 0) or bit_or(left_over) = {{ everybody() }} as is_open,
         min(number) as number
     from fitting
     where action = 'allow' and (protocol = 'tcp' or not is_of_all_protocols)

@@ -7,8 +7,8 @@
     'parameters': {},
     'remediation': 'Route to the subnets that are needed, not to the whole network of the peer.',
 }) }}
--- Whether a narrow route is narrow enough is for a person to say. One to everywhere, or to all of a range that the peer has, is too wide; peers
--- are told by the side that is not the table's own network. Routes into nothing lead nowhere.
+-- Whether a narrow route is narrow enough is for a person to say. One to everywhere, or to all of a range that the peer has, is too wide;
+-- peers are told by the side that is not the table's own network. Routes into nothing lead nowhere.
 with sides as (
     select
         vpc_peering_connection_id,
@@ -48,7 +48,9 @@ prefixes as (
 routes as (
     select
         tables.resource_uid,
-        coalesce(tables.route.DestinationCidrBlock, tables.route.DestinationIpv6CidrBlock, tables.route.DestinationPrefixListId) as destination,
+        coalesce(
+            tables.route.DestinationCidrBlock, tables.route.DestinationIpv6CidrBlock, tables.route.DestinationPrefixListId
+        ) as destination,
         unnest(coalesce(
             if(tables.route.DestinationPrefixListId is null, [destination], prefixes.ranges), [null]
         )) as cidr,
@@ -92,7 +94,8 @@ select
         when status = 'not_applicable' then 'it routes to no peered network'
         when status = 'fail' then 'it routes to all of a peered network: ' || array_to_string(judged.wide, ', ')
         when status = 'unknown' then
-            'what the peer has, or a prefix list, could not be read: ' || array_to_string(judged.unknown, ', ') || coalesce('; ' || unread.cause, '')
+            'what the peer has, or a prefix list, could not be read: ' || array_to_string(judged.unknown, ', ')
+            || coalesce('; ' || unread.cause, '')
         else 'it routes to ' || array_to_string(judged.destinations, ', ') || ': somebody has to say whether that is needed'
     end as reason,
     to_json({'VpcId': tables.vpc_id, 'destinations': judged.destinations, 'wide': judged.wide}) as evidence

@@ -18,7 +18,7 @@ with fitting as (
 judged as (
     select
         resource_uid,
-        list(distinct protocol order by protocol) filter (is_open) as opened,
+        list(protocol) filter (is_open) as opened,
         bool_or(is_unknown) as is_unknown
     from (
         select resource_uid, protocol, {{ is_everybody('is_known') }} as is_open, bool_or(not is_known) as is_unknown

@@ -20,7 +20,7 @@ with fitting as (
 judged as (
     select
         resource_uid,
-        list(said order by said) filter (is_open) as opened,
+        list(said) filter (is_open) as opened,
         bool_or(is_unknown) as is_unknown
     from (
         select
@@ -39,5 +39,6 @@ rules as (
 )
 
 {{ groups_judged(
-    "'open to everybody: ' || array_to_string(list_slice(judged.opened, 1, 5), ', ')", "'nothing but the web is open to everybody'"
+    "'open to everybody: ' || array_to_string(list_slice(list_sort(judged.opened), 1, 5), ', ')",
+    "'nothing but the web is open to everybody'"
 ) }}

@@ -7,13 +7,18 @@
     'parameters': {},
     'remediation': 'Use HTTPS or SSL listeners.',
 }) }}
+with protocols as (
+    select *, list_transform(listener_descriptions, lambda l: upper(l.Listener.Protocol)) as protocols
+    from {{ ref('stg_aws__elb_load_balancers') }}
+)
+
 {{ judge(
-    ref('stg_aws__elb_load_balancers'),
-    holds="case when len(list_filter(listener_descriptions, lambda l: upper(l.Listener.Protocol) in ('HTTP', 'TCP'))) > 0 then false "
-    ~ "when len(list_filter(listener_descriptions, lambda l: upper(l.Listener.Protocol) in ('HTTPS', 'SSL'))) = len(listener_descriptions) then true end",
+    'protocols',
+    holds="case when list_has_any(protocols, ['HTTP', 'TCP']) then false "
+    ~ "when len(list_filter(protocols, lambda p: p in ('HTTPS', 'SSL'))) = len(protocols) then true end",
     passes="'every listener speaks TLS'",
     fails="'a listener speaks no TLS'",
-    applies='coalesce(len(listener_descriptions) > 0, true)',
+    evidence={'Protocols': 'protocols'},
+    applies='coalesce(len(protocols) > 0, true)',
     otherwise="'it has no listener'",
-    evidence={'Protocols': 'list_transform(listener_descriptions, lambda l: l.Listener.Protocol)'},
 ) }}

@@ -7,11 +7,16 @@
     'parameters': {},
     'remediation': 'Set the desync mitigation mode to defensive or strictest.',
 }) }}
+with told as (
+    select *, list_filter(attributes.AdditionalAttributes, lambda a: a.Key = 'elb.http.desyncmitigationmode')[1].Value as told
+    from {{ ref('stg_aws__elb_load_balancers') }}
+)
+
 {{ judge(
-    ref('stg_aws__elb_load_balancers'),
-    holds="list_filter(attributes.AdditionalAttributes, lambda a: a.Key = 'elb.http.desyncmitigationmode')[1].Value in ('defensive', 'strictest')",
+    'told',
+    holds="told in ('defensive', 'strictest')",
     passes="'ambiguous requests are handled with care'",
     fails="'ambiguous requests are passed on'",
-    evidence={'desyncmitigationmode': "list_filter(attributes.AdditionalAttributes, lambda a: a.Key = 'elb.http.desyncmitigationmode')[1].Value"},
+    evidence={'elb.http.desyncmitigationmode': 'told'},
     parts=['Attributes'],
 ) }}

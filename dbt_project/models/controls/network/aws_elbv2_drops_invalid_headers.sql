@@ -7,12 +7,17 @@
     'parameters': {},
     'remediation': 'Drop invalid header fields.',
 }) }}
+with told as (
+    select *, list_filter(attributes, lambda a: a.Key = 'routing.http.drop_invalid_header_fields.enabled')[1].Value as told
+    from {{ ref('stg_aws__elbv2_load_balancers') }}
+)
+
 {{ judge(
-    ref('stg_aws__elbv2_load_balancers'),
-    holds="list_filter(attributes, lambda a: a.Key = 'routing.http.drop_invalid_header_fields.enabled')[1].Value = 'true'",
+    'told',
+    holds="told = 'true'",
     passes="'invalid headers are dropped'",
     fails="'invalid headers are passed on'",
-    evidence={'routing_http_drop_invalid_header_fields_enabled': "list_filter(attributes, lambda a: a.Key = 'routing.http.drop_invalid_header_fields.enabled')[1].Value"},
+    evidence={'routing.http.drop_invalid_header_fields.enabled': 'told'},
     parts=['Attributes'],
     applies="type = 'application'",
     otherwise="'it is no application load balancer'",

@@ -7,12 +7,17 @@
     'parameters': {},
     'remediation': 'Use the mode defensive or strictest.',
 }) }}
+with told as (
+    select *, list_filter(attributes, lambda a: a.Key = 'routing.http.desync_mitigation_mode')[1].Value as told
+    from {{ ref('stg_aws__elbv2_load_balancers') }}
+)
+
 {{ judge(
-    ref('stg_aws__elbv2_load_balancers'),
-    holds="list_filter(attributes, lambda a: a.Key = 'routing.http.desync_mitigation_mode')[1].Value in ('defensive', 'strictest')",
+    'told',
+    holds="told in ('defensive', 'strictest')",
     passes="'ambiguous requests are handled with care'",
     fails="'ambiguous requests are passed on'",
-    evidence={'routing_http_desync_mitigation_mode': "list_filter(attributes, lambda a: a.Key = 'routing.http.desync_mitigation_mode')[1].Value"},
+    evidence={'routing.http.desync_mitigation_mode': 'told'},
     parts=['Attributes'],
     applies="type = 'application'",
     otherwise="'it is no application load balancer'",

@@ -8,10 +8,14 @@
     'remediation': 'Give the firewall a subnet in a second zone.',
 }) }}
 -- It has one subnet in each zone, or names the zones where a transit gateway leads to it.
+with placed as (
+    select *, greatest(len(subnet_mappings), len(availability_zone_mappings)) as zones from {{ ref('stg_aws__network_firewall_firewalls') }}
+)
+
 {{ judge(
-    ref('stg_aws__network_firewall_firewalls'),
-    holds='if(subnet_mappings is null and availability_zone_mappings is null, null, coalesce(nullif(len(subnet_mappings), 0), len(availability_zone_mappings), 0) >= 2)',
-    passes="'it spans ' || coalesce(nullif(len(subnet_mappings), 0), len(availability_zone_mappings), 0) || ' zones'",
-    fails="'it lies in one zone'",
+    'placed',
+    holds='zones >= 2',
+    passes="'it spans ' || zones || ' zones'",
+    fails="'it spans ' || zones || ' zones'",
     evidence={'SubnetMappings': 'len(subnet_mappings)', 'AvailabilityZoneMappings': 'len(availability_zone_mappings)'},
 ) }}

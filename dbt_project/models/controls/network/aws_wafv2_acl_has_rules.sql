@@ -7,10 +7,22 @@
     'parameters': {},
     'remediation': 'Add rules, or take the ACL away.',
 }) }}
+-- Those of the firewall manager are left out where there are none.
+with counted as (
+    select
+        *,
+        if(
+            rules is null, null,
+            len(rules) + len(coalesce(pre_process_firewall_manager_rule_groups, []))
+            + len(coalesce(post_process_firewall_manager_rule_groups, []))
+        ) as counted
+    from {{ ref('stg_aws__wafv2_web_acls') }}
+)
+
 {{ judge(
-    ref('stg_aws__wafv2_web_acls'),
-    holds='if(rules is null, null, len(rules) + len(coalesce(pre_process_firewall_manager_rule_groups, [])) + len(coalesce(post_process_firewall_manager_rule_groups, [])) > 0)',
-    passes="'it has ' || len(coalesce(rules, [])) || ' rules'",
+    'counted',
+    holds='counted > 0',
+    passes="'it has ' || counted || ' rules'",
     fails="'it has no rules'",
-    evidence={'Rules': 'list_transform(rules, lambda r: r.Name)'},
+    evidence={'Rules': 'list_transform(rules, lambda r: r.Name)[1:5]'},
 ) }}

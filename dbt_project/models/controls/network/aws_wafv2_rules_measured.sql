@@ -7,13 +7,18 @@
     'parameters': {},
     'remediation': 'Turn on the CloudWatch metrics of each rule.',
 }) }}
+with measured as (
+    select *, list_transform(rules, lambda r: {'Name': r.Name, 'is_measured': r.VisibilityConfig.CloudWatchMetricsEnabled}) as measured
+    from {{ ref('stg_aws__wafv2_web_acls') }}
+)
+
 {{ judge(
-    ref('stg_aws__wafv2_web_acls'),
-    holds='case when len(list_filter(rules, lambda r: not r.VisibilityConfig.CloudWatchMetricsEnabled)) > 0 then false '
-    ~ 'when len(list_filter(rules, lambda r: r.VisibilityConfig.CloudWatchMetricsEnabled)) = len(rules) then true end',
+    'measured',
+    holds='case when len(list_filter(measured, lambda r: not r.is_measured)) > 0 then false '
+    ~ 'when len(list_filter(measured, lambda r: r.is_measured)) = len(measured) then true end',
     passes="'every rule has metrics'",
-    fails="'a rule has no metrics'",
-    evidence={'Rules': 'list_transform(list_filter(rules, lambda r: not r.VisibilityConfig.CloudWatchMetricsEnabled), lambda r: r.Name)[1:5]'},
-    applies='coalesce(len(rules) > 0, true)',
+    fails="'rules without metrics: ' || len(list_filter(measured, lambda r: not r.is_measured))",
+    evidence={'Rules': 'list_filter(measured, lambda r: not r.is_measured)[1:5]'},
+    applies='coalesce(len(measured) > 0, true)',
     otherwise="'it has no rules'",
 ) }}

@@ -1,6 +1,6 @@
 {{ config(materialized='ephemeral') }}
--- Every password and access key of users and of root, by the credential report, which is up to four hours old: whether it is active, when it
--- was last used, and when it was last changed. When it was used moves by itself, so it is an observation; without one nobody knows.
+-- Every password and access key of users and of root, by the credential report, which is up to four hours old: whether it is active, when
+-- it was last used, and when it was last changed. When it was used moves by itself, so it is an observation; without one nobody knows.
 with reports as (
     select
         users.resource_uid,
@@ -34,15 +34,15 @@ credentials as (
         *,
         unnest([
             {
-                'kind': 'password', 'is_active': report.password_enabled = 'true', 'changed_at': report.password_last_changed,
+                'kind': 'password', 'is_active': report.password_enabled, 'changed_at': report.password_last_changed,
                 'used_at': observations->>('$."' || part || '.password_last_used"')
             },
             {
-                'kind': 'access key 1', 'is_active': report.access_key_1_active = 'true', 'changed_at': report.access_key_1_last_rotated,
+                'kind': 'access key 1', 'is_active': report.access_key_1_active, 'changed_at': report.access_key_1_last_rotated,
                 'used_at': observations->>('$."' || part || '.access_key_1_last_used_date"')
             },
             {
-                'kind': 'access key 2', 'is_active': report.access_key_2_active = 'true', 'changed_at': report.access_key_2_last_rotated,
+                'kind': 'access key 2', 'is_active': report.access_key_2_active, 'changed_at': report.access_key_2_last_rotated,
                 'used_at': observations->>('$."' || part || '.access_key_2_last_used_date"')
             }
         ]) as credential
@@ -56,7 +56,8 @@ select
     is_unread,
     is_use_known,
     credential.kind as kind,
-    coalesce(credential.is_active, false) as is_active,
+    -- null where the report says neither; of root's password it never says
+    case credential.is_active when 'true' then true when 'false' then false end as is_active,
     coalesce(try_cast(credential.changed_at as timestamptz), try_cast(report.user_creation_time as timestamptz)) as changed_at,
     try_cast(credential.used_at as timestamptz) as used_at
 from credentials

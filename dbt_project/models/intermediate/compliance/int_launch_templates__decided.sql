@@ -2,7 +2,7 @@
 -- Launch templates with their default version, which is what counts, and with what their region decides where a template says nothing.
 select
     templates.*,
-    list_filter(templates.versions, lambda v: v."VersionNumber" = templates.default_version_number)[1]."LaunchTemplateData" as data,
+    list_filter(templates.versions, lambda v: v.versionnumber = templates.default_version_number)[1].launchtemplatedata as data,
     regions.instance_metadata_defaults as metadata_defaults,
     coalesce({{ is_unread(['InstanceMetadataDefaults'], 'regions.unknown_fields') }}, true) as is_metadata_unread,
     regions.ebs_encryption_by_default as is_encrypted_by_default

@@ -1,13 +1,15 @@
 {{ config(materialized='ephemeral') }}
--- What network ACLs say of incoming traffic, one row for each entry, and two where it is about all protocols: TCP and UDP are decided apart.
--- Entries about less than a /8 have no addresses: they neither open an ACL to everybody nor close it. An odd entry is a row with is_known
--- false.
+-- What network ACLs say of incoming traffic, one row for each entry, and two where it is about all protocols: TCP and UDP are decided
+-- apart. Entries about less than a /6 have no addresses: they neither open an ACL to everybody nor close it. An odd entry is a row with
+-- is_known false.
 select
     resource_uid,
     account_id,
     entry.RuleNumber as number,
     entry.RuleAction as action,
-    unnest(case entry.Protocol when '6' then ['tcp'] when '17' then ['udp'] when '-1' then ['tcp', 'udp'] else [entry.Protocol] end) as protocol,
+    unnest(
+        case entry.Protocol when '6' then ['tcp'] when '17' then ['udp'] when '-1' then ['tcp', 'udp'] else [entry.Protocol] end
+    ) as protocol,
     entry.Protocol = '-1' as is_of_all_protocols,
     -- to -1 belong all ports
     if(entry.Protocol = '-1', 0, entry.PortRange.From) as from_port,

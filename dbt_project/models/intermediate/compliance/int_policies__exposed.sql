@@ -11,7 +11,9 @@ with statements as (
         problem,
         sid,
         coalesce(actions, ['all but ' || array_to_string(not_actions, ', ')]) as actions,
-        effect = 'Allow'
+        -- of a statement that is odd nobody knows whom it lets in
+        problem is null
+        and effect = 'Allow'
         and (len(list_filter(principals, lambda p: p.kind = '*')) > 0 or not_principals is not null) as is_of_anyone,
         len(list_filter(conditions, lambda c: {{ condition_narrows('c') }})) > 0 as is_narrowed,
         len(coalesce(conditions, [])) > 0 as has_conditions

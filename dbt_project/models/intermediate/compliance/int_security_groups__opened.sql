@@ -1,7 +1,7 @@
 {{ config(materialized='ephemeral') }}
 -- What security groups let in, one row for each group, rule and range of addresses. Prefix lists stand for their entries, whichever scanned
--- account has them; the entries of AWS's own lists, and of accounts that are not scanned, nobody knows. Protocols go by their names. What of a
--- rule is not known stands for everything, with is_known false: it may open that, or nothing.
+-- account has them; the entries of AWS's own lists, and of accounts that are not scanned, are not known. Protocols go by their names. What
+-- of a rule is not known stands for everything, with is_known false: it may open that, or nothing.
 with rules as (
     select
         resource_uid,
@@ -12,7 +12,8 @@ with rules as (
             else coalesce(rule.IpProtocol, 'all') end as protocol,
         if(protocol in ('tcp', 'udp'), coalesce(nullif(rule.FromPort, -1), 0), 0) as from_port,
         if(protocol in ('tcp', 'udp'), coalesce(nullif(rule.ToPort, -1), 65535), 65535) as to_port,
-        rule.IpProtocol is not null and (protocol not in ('tcp', 'udp') or (rule.FromPort is not null and rule.ToPort is not null)) as is_whole,
+        rule.IpProtocol is not null
+        and (protocol not in ('tcp', 'udp') or (rule.FromPort is not null and rule.ToPort is not null)) as is_whole,
         list_concat(list_transform(rule.IpRanges, lambda r: r.CidrIp), list_transform(rule.Ipv6Ranges, lambda r: r.CidrIpv6)) as ranges,
         list_transform(rule.PrefixListIds, lambda p: p.PrefixListId) as lists
     from (
@@ -42,7 +43,9 @@ reached as (
     select * exclude (ranges), unnest(coalesce(ranges, [null])) as cidr from listed
     union all by name
     -- a rule that cannot be read at all
-    select * exclude (ranges, lists), null as cidr, null as list_id, null as address_family from rules where not is_whole and coalesce(len(ranges), 0) = 0
+    select * exclude (ranges, lists), null as cidr, null as list_id, null as address_family
+    from rules
+    where not is_whole and coalesce(len(ranges), 0) = 0
 )
 
 select

@@ -1,69 +1,80 @@
 {{ config(materialized='ephemeral') }}
--- The trails that watch each account: its own, and those of its organization, which its management account has. What a trail records is read
--- from selectors of both kinds; null is not known. A selector of readOnly events records half of them, one of some ARNs less.
+-- The trails that watch each account: its own, and those of its organization, which its management account has. What a trail records is
+-- read from selectors of both kinds, brought to one form: reads and writes, of management and of all objects of all buckets. Null is not
+-- known.
+-- A selector that is narrowed by anything else records less than all. Sources of events that are left out stay with the trail: what comes
+-- from them it does not record.
 with read as (
     select
         resource_uid,
         account_id,
-        region,
         aws_name,
         is_multi_region_trail,
+        -- left out of a reply it is no organization's
         coalesce(is_organization_trail, false) as is_organization_trail,
         cloud_watch_logs_log_group_arn as log_group_arn,
-        if({{ is_unread(['Status']) }}, null, status.IsLogging) as is_logging,
-        if({{ is_unread(['EventSelectors']) }}, null, event_selectors.EventSelectors) as classic,
-        if(
-            {{ is_unread(['EventSelectors']) }}, null,
+        status.IsLogging as is_logging,
+        if(event_selectors.EventSelectors is null and event_selectors.AdvancedEventSelectors is null, null, list_concat(
+            list_transform(
+                event_selectors.EventSelectors,
+                lambda s: {
+                    'reads': s.ReadWriteType in ('All', 'ReadOnly'),
+                    'writes': s.ReadWriteType in ('All', 'WriteOnly'),
+                    'management': s.IncludeManagementEvents,
+                    'objects': len(list_filter(
+                        s.DataResources,
+                        lambda d: d.Type = 'AWS::S3::Object' and len(list_filter(d.Values, lambda v: {{ all_objects('v') }})) > 0
+                    )) > 0,
+                    'without': coalesce(s.ExcludeManagementEventSources, [])
+                }
+            ),
             list_transform(
                 event_selectors.AdvancedEventSelectors,
                 lambda s: {
-                    'category': list_filter(s.FieldSelectors, lambda f: f.Field = 'eventCategory')[1].Equals[1],
-                    'type': list_filter(s.FieldSelectors, lambda f: f.Field = 'resources.type')[1].Equals,
-                    'read_only': list_filter(s.FieldSelectors, lambda f: f.Field = 'readOnly')[1].Equals,
-                    -- leaving the noise of KMS and of the data API out is what the service itself offers
-                    'narrowed': len(list_filter(
-                        s.FieldSelectors, lambda f: f.Field not in ('eventCategory', 'resources.type', 'readOnly', 'eventSource')
-                        or (f.Field = 'eventSource' and f.NotEquals is null)
-                    )) > 0
+                    'reads': {{ selects_kind('true') }},
+                    'writes': {{ selects_kind('false') }},
+                    'management': {{ selects('eventCategory', 'Management') }} and len(list_filter(
+                        s.FieldSelectors,
+                        lambda f: coalesce(f.Field, '') not in ('eventCategory', 'readOnly')
+                        -- leaving sources out is what the service itself offers
+                        and (f.Field <> 'eventSource' or f.NotEquals is null or f.Equals is not null)
+                    )) = 0,
+                    'objects': {{ selects('eventCategory', 'Data') }} and {{ selects('resources.type', 'AWS::S3::Object') }}
+                    and len(list_filter(
+                        s.FieldSelectors,
+                        lambda f: coalesce(f.Field, '') not in ('eventCategory', 'readOnly', 'resources.type')
+                        and (
+                            f.Field <> 'resources.ARN'
+                            or len(list_filter(coalesce(f.StartsWith, []), lambda v: {{ all_objects('v') }})) = 0
+                            or coalesce(f.Equals, f.EndsWith, f.NotEquals, f.NotStartsWith, f.NotEndsWith) is not null
+                        )
+                    )) = 0,
+                    'without': list_concat(
+                        [], flatten(list_transform(list_filter(s.FieldSelectors, lambda f: f.Field = 'eventSource'), lambda f: f.NotEquals))
+                    )
                 }
             )
-        ) as advanced
+        )) as selectors
     from {{ ref('stg_aws__cloudtrail_trails') }}
 ),
 
 judged as (
     select
-        *,
-        case
-            when classic is null and advanced is null then null
-            else
-                len(list_filter(coalesce(classic, []), lambda s: s.IncludeManagementEvents and s.ReadWriteType = 'All')) > 0
-                or len(list_filter(
-                    coalesce(advanced, []), lambda s: s.category = 'Management' and s.read_only is null and not s.narrowed
-                )) > 0
-        end as records_management,
-        {%- for kind, other, flag in [('write', 'WriteOnly', 'false'), ('read', 'ReadOnly', 'true')] %}
-        case
-            when classic is null and advanced is null then null
-            else
-                len(list_filter(
-                    coalesce(classic, []),
-                    lambda s: s.ReadWriteType in ('All', '{{ other }}') and len(list_filter(
-                        s.DataResources,
-                        lambda d: d.Type = 'AWS::S3::Object' and len(list_filter(d.Values, lambda v: regexp_matches(v, '^arn:[a-z-]+:s3(:::)?$'))) > 0
-                    )) > 0
-                )) > 0
-                or len(list_filter(
-                    coalesce(advanced, []),
-                    lambda s: s.category = 'Data' and list_contains(s.type, 'AWS::S3::Object') and not s.narrowed
-                    and (s.read_only is null or list_contains(s.read_only, '{{ flag }}'))
-                )) > 0
-        end as records_object_{{ kind }}s{{ ',' if not loop.last }}
-        {%- endfor %}
+        * exclude (selectors),
+        {{ some('selectors', 's.management and s.reads') }} and {{ some('selectors', 's.management and s.writes') }} as records_management,
+        {{ some('selectors', 's.objects and s.reads') }} as records_object_reads,
+        {{ some('selectors', 's.objects and s.writes') }} as records_object_writes,
+        -- of each selector of management that writes: what it leaves out
+        list_transform(list_filter(selectors, lambda s: s.management and s.writes), lambda s: s.without) as left_out
     from read
 )
 
-select judged.* exclude (account_id, classic, advanced), judged.account_id as owner_id, accounts.account_id
+select judged.* exclude (account_id), judged.account_id as owner_id, judged.account_id
+from judged
+inner join {{ ref('int_compliance__accounts') }} as accounts on judged.account_id = accounts.account_id
+union all
+select judged.* exclude (account_id), judged.account_id as owner_id, accounts.account_id
 from judged
 inner join {{ ref('int_compliance__accounts') }} as accounts
-    on judged.account_id = accounts.account_id or (judged.is_organization_trail and judged.account_id = accounts.management_account_id)
+    on judged.account_id = accounts.management_account_id and judged.account_id <> accounts.account_id
+where judged.is_organization_trail

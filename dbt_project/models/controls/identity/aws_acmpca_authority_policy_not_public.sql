@@ -1,0 +1,11 @@
+{{ config(meta={
+    'title': 'Policies of certificate authorities let nobody in whom nobody knows',
+    'severity': 'critical',
+    'scope': 'resource',
+    'assessment': 'automated',
+    'reads': {'AWS::ACMPCA::CertificateAuthority': ['Policy']},
+    'parameters': {},
+    'remediation': 'Name the accounts, roles or services in the policy, or narrow it by a condition such as '
+        'aws:SourceAccount or aws:PrincipalOrgID.',
+}) }}
+{{ policy_not_public(ref('stg_aws__acm_pca_certificate_authorities'), ['Policy']) }}

@@ -1,0 +1,11 @@
+{{ config(meta={
+    'title': 'Policies of clusters (MSK) let nobody in whom nobody knows',
+    'severity': 'high',
+    'scope': 'resource',
+    'assessment': 'automated',
+    'reads': {'AWS::MSK::Cluster': ['Policy']},
+    'parameters': {},
+    'remediation': 'Name the accounts, roles or services in the policy, or narrow it by a condition such as '
+        'aws:SourceAccount or aws:PrincipalOrgID.',
+}) }}
+{{ policy_not_public(ref('stg_aws__kafka_clusters'), ['Policy']) }}
