@@ -1,5 +1,5 @@
-"""Section `compliance`: what judging 1,000,000 resources by every control costs, against writing as many finished rows and reading the typed
-tables once. How the raw zone is made and a build is run is the section `warehouse`'s.
+"""Section `compliance`: what judging 1,000,000 resources by every control costs, against writing as many finished rows and reading the
+typed tables once. How the raw zone is made and a build is run is the section `warehouse`'s.
 """
 
 from __future__ import annotations
@@ -43,7 +43,9 @@ def compare(section: Section, settings: Settings) -> None:
     made = build(settings, "full rebuild")
     nodes = seconds_by_model(settings.warehouse)
     judging = sum(seconds for name, seconds in nodes.items() if name.startswith(JUDGING) or name == FINDINGS)
-    rest = sum(nodes.get(name, 0.0) for name in ("int_findings__moved", "int_compliance__counted", "int_compliance__history", "scores", "changes"))
+    rest = sum(
+        nodes.get(name, 0.0) for name in ("int_findings__moved", "int_compliance__counted", "int_compliance__history", "scores", "changes")
+    )
     with duckdb.connect(str(settings.warehouse / "floor.duckdb"), config=_like_dbt()) as connection:
         connection.execute(f"attach '{settings.warehouse}/build/good/warehouse.duckdb' as good (read_only)")
         rows = connection.execute("select count(*) from good.compliance.findings").fetchone()

@@ -210,8 +210,6 @@ class Notifications(Section):
     slack_webhook_url: Annotated[SecretStr | None, BLANK_IS_NONE] = None
 
 
-
-
 class Schedules(Section):
     """When things are done: cron in UTC, or off."""
 

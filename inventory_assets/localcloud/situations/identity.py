@@ -4,6 +4,7 @@ stands in `identity_policies.py` and `identity_resources.py`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from inventory_assets.localcloud.call import JsonObject
@@ -18,15 +19,15 @@ _MFA = "aws_iam_user_mfa_enabled"
 _DEVICE = "aws_iam_user_has_mfa_device"
 
 
-def _account(name: str, configuration: JsonObject, *, unread: tuple[str, ...] = (), **verdicts: Status) -> Situation:
+def _account(name: str, configuration: JsonObject, verdicts: Mapping[str, Status], *, unread: tuple[str, ...] = ()) -> Situation:
     """The account's own settings; verdicts by the control's name."""
     thing = Thing(ACCOUNT, configuration, unread=unread)
     return Situation(name, (thing,), {control: {"account": status} for control, status in verdicts.items()})
 
 
-def _password_policy(name: str, policy: JsonObject | None, *, unread: bool = False, **verdicts: Status) -> Situation:
-    full = {f"aws_iam_password_policy_{control}": status for control, status in verdicts.items()}
-    return _account(name, {"PasswordPolicy": policy}, unread=("PasswordPolicy",) if unread else (), **full)
+def _password_policy(name: str, policy: JsonObject | None, verdicts: Mapping[str, Status], *, unread: bool = False) -> Situation:
+    full: dict[str, Status] = {f"aws_iam_password_policy_{control}": status for control, status in verdicts.items()}
+    return _account(name, {"PasswordPolicy": policy}, unread=("PasswordPolicy",) if unread else (), verdicts=full)
 
 
 def _everything(status: Status) -> dict[str, Status]:
@@ -57,17 +58,15 @@ _WEAK = dict.fromkeys(_STRONG, False) | {
 }
 
 PASSWORDS = (
-    _password_policy("a password policy that is just strong enough", _STRONG, **_everything("pass")),
-    _password_policy("a password policy that just is not", _WEAK, **_everything("fail")),
-    _password_policy("no password policy", None, **_everything("fail")),
+    _password_policy("a password policy that is just strong enough", _STRONG, verdicts=_everything("pass")),
+    _password_policy("a password policy that just is not", _WEAK, verdicts=_everything("fail")),
+    _password_policy("no password policy", None, verdicts=_everything("fail")),
     _password_policy(
         "a password policy that says nothing of reuse and age",
         {"MinimumPasswordLength": 20},
-        long="pass",
-        prevents_reuse="fail",
-        expires_passwords="fail",
+        verdicts={"long": "pass", "prevents_reuse": "fail", "expires_passwords": "fail"},
     ),
-    _password_policy("a password policy that cannot be read", None, unread=True, **_everything("unknown")),
+    _password_policy("a password policy that cannot be read", None, unread=True, verdicts=_everything("unknown")),
     Situation(
         "a password policy that is long enough for its settings",
         (Thing(ACCOUNT, {"PasswordPolicy": {"MinimumPasswordLength": 10}}),),
@@ -113,34 +112,36 @@ ROOT = (
     _account(
         "root without keys, with MFA, never used",
         _summary(1, 0),
-        **{_NO_KEYS: "pass", _ROOT_MFA: "pass", _QUIET: "pass", _ROTATED: "not_applicable", _HARDWARE: "pass"},
+        verdicts={_NO_KEYS: "pass", _ROOT_MFA: "pass", _QUIET: "pass", _ROTATED: "not_applicable", _HARDWARE: "pass"},
     ),
     _account(
         "root with an old key that is used today",
         _summary(1, 1, access_key_2_active="true", access_key_2_last_rotated="<400 days ago>", access_key_2_last_used_date="<0 days ago>"),
-        **{_NO_KEYS: "fail", _QUIET: "fail", _ROTATED: "fail"},
+        verdicts={_NO_KEYS: "fail", _QUIET: "fail", _ROTATED: "fail"},
     ),
     _account(
         "root whose report alone knows of a key",
         _summary(1, None, access_key_1_active="true", access_key_1_last_rotated="<90 days ago>"),
-        **{_NO_KEYS: "fail", _ROTATED: "pass"},
+        verdicts={_NO_KEYS: "fail", _ROTATED: "pass"},
     ),
     _account(
-        "root whose keys the report says nothing of", _summary(1, 0, access_key_1_active=None), **{_ROTATED: "unknown", _NO_KEYS: "pass"}
+        "root whose keys the report says nothing of",
+        _summary(1, 0, access_key_1_active=None),
+        verdicts={_ROTATED: "unknown", _NO_KEYS: "pass"},
     ),
-    _account("root without MFA", _summary(0, 0, mfa_active="false"), **{_ROOT_MFA: "fail", _HARDWARE: "fail"}),
+    _account("root without MFA", _summary(0, 0, mfa_active="false"), verdicts={_ROOT_MFA: "fail", _HARDWARE: "fail"}),
     _account(
         "root whose credentials the organization took away",
         _summary(0, 0, 0, mfa_active="false"),
-        **{_ROOT_MFA: "pass", _HARDWARE: "not_applicable", _NO_KEYS: "pass"},
+        verdicts={_ROOT_MFA: "pass", _HARDWARE: "not_applicable", _NO_KEYS: "pass"},
     ),
-    _account("root who signed in a fortnight ago", _summary(1, 0, password_last_used="<14 days ago>"), **{_QUIET: "fail"}),  # noqa: S106
-    _account("root who signed in longer ago", _summary(1, 0, password_last_used="<15 days ago>"), **{_QUIET: "pass"}),  # noqa: S106
+    _account("root who signed in a fortnight ago", _summary(1, 0, password_last_used="<14 days ago>"), verdicts={_QUIET: "fail"}),  # noqa: S106
+    _account("root who signed in longer ago", _summary(1, 0, password_last_used="<15 days ago>"), verdicts={_QUIET: "pass"}),  # noqa: S106
     _account(
         "root of whom nothing can be read",
         {},
         unread=("RootCredentials",),
-        **{_NO_KEYS: "unknown", _ROOT_MFA: "unknown", _QUIET: "unknown", _ROTATED: "unknown", _HARDWARE: "unknown"},
+        verdicts={_NO_KEYS: "unknown", _ROOT_MFA: "unknown", _QUIET: "unknown", _ROTATED: "unknown", _HARDWARE: "unknown"},
     ),
     Situation(
         "root whose virtual device is assigned",
@@ -234,7 +235,7 @@ def user(name: str, report: JsonObject | None = None, *, unread: tuple[str, ...]
     return Thing("AWS::IAM::User", listed | members | {"CredentialReport": credentials}, unread=unread)
 
 
-def _user(case: str, report: JsonObject | None, *, unread: bool = False, **verdicts: Status) -> Situation:
+def _user(case: str, report: JsonObject | None, verdicts: Mapping[str, Status], *, unread: bool = False) -> Situation:
     thing = user("ann", report, unread=("CredentialReport",) if unread else ())
     return Situation(f"a user {case}", (thing,), {control: {"ann": status} for control, status in verdicts.items()})
 
@@ -250,46 +251,52 @@ def _key(rotated: str, used: str | None = None, number: int = 1, active: str = "
 
 USERS = (
     _user(
-        "with neither password nor keys", {}, **{_MFA: "not_applicable", _USED: "not_applicable", _KEYS: "not_applicable", _DEVICE: "fail"}
+        "with neither password nor keys",
+        {},
+        verdicts={_MFA: "not_applicable", _USED: "not_applicable", _KEYS: "not_applicable", _DEVICE: "fail"},
     ),
     _user(
         "who signs in with MFA every day",
         _password("<300 days ago>", "<1 days ago>"),
-        **{_MFA: "pass", _DEVICE: "pass", _USED: "pass", _KEYS: "not_applicable"},
+        verdicts={_MFA: "pass", _DEVICE: "pass", _USED: "pass", _KEYS: "not_applicable"},
     ),
     _user(
         "who signs in with a password alone",
         _password("<300 days ago>", "<1 days ago>", "false"),
-        **{_MFA: "fail", _DEVICE: "fail", _USED: "pass"},
+        verdicts={_MFA: "fail", _DEVICE: "fail", _USED: "pass"},
     ),
-    _user("whose password was last used 44 days ago", _password("<300 days ago>", "<44 days ago>"), **{_USED: "pass"}),
-    _user("whose password was last used 45 days ago", _password("<300 days ago>", "<45 days ago>"), **{_USED: "fail"}),
-    _user("whose old password was never used", _password("<300 days ago>"), **{_USED: "fail"}),
-    _user("whose new password was not used yet", _password("<3 days ago>"), **{_USED: "pass"}),
-    _user("whose key is 90 days old and used", _key("<90 days ago>", "<1 days ago>"), **{_KEYS: "pass", _USED: "pass"}),
-    _user("whose key is 91 days old and used", _key("<91 days ago>", "<1 days ago>"), **{_KEYS: "fail", _USED: "pass"}),
+    _user("whose password was last used 44 days ago", _password("<300 days ago>", "<44 days ago>"), verdicts={_USED: "pass"}),
+    _user("whose password was last used 45 days ago", _password("<300 days ago>", "<45 days ago>"), verdicts={_USED: "fail"}),
+    _user("whose old password was never used", _password("<300 days ago>"), verdicts={_USED: "fail"}),
+    _user("whose new password was not used yet", _password("<3 days ago>"), verdicts={_USED: "pass"}),
+    _user("whose key is 90 days old and used", _key("<90 days ago>", "<1 days ago>"), verdicts={_KEYS: "pass", _USED: "pass"}),
+    _user("whose key is 91 days old and used", _key("<91 days ago>", "<1 days ago>"), verdicts={_KEYS: "fail", _USED: "pass"}),
     _user(
         "whose second key is old",
         _key("<10 days ago>", "<1 days ago>") | _key("<200 days ago>", "<100 days ago>", 2),
-        **{_KEYS: "fail", _USED: "fail"},
+        verdicts={_KEYS: "fail", _USED: "fail"},
     ),
-    _user("whose old key is turned off", _key("<400 days ago>", None, 1, "false"), **{_KEYS: "not_applicable", _USED: "not_applicable"}),
-    _user("whose key was never used", _key("<60 days ago>"), **{_USED: "fail", _KEYS: "pass"}),
     _user(
-        "whose older key is turned off", _key("<10 days ago>", "<1 days ago>") | _key("<200 days ago>", None, 2, "false"), **{_KEYS: "pass"}
+        "whose old key is turned off", _key("<400 days ago>", None, 1, "false"), verdicts={_KEYS: "not_applicable", _USED: "not_applicable"}
+    ),
+    _user("whose key was never used", _key("<60 days ago>"), verdicts={_USED: "fail", _KEYS: "pass"}),
+    _user(
+        "whose older key is turned off",
+        _key("<10 days ago>", "<1 days ago>") | _key("<200 days ago>", None, 2, "false"),
+        verdicts={_KEYS: "pass"},
     ),
     _user(
         "whose keys the report says odd things of",
         {"access_key_1_active": None, "access_key_2_active": "perhaps", "password_enabled": None},
-        **{_KEYS: "unknown", _USED: "unknown", _MFA: "unknown"},
+        verdicts={_KEYS: "unknown", _USED: "unknown", _MFA: "unknown"},
     ),
     _user(
         "whose one key is odd, the other old and unused",
         _key("<100 days ago>", None, 2) | {"access_key_1_active": None},
-        **{_KEYS: "fail", _USED: "fail"},
+        verdicts={_KEYS: "fail", _USED: "fail"},
     ),
-    _user("who is younger than the report", None, **dict.fromkeys((_MFA, _USED, _KEYS, _DEVICE), "unknown")),
-    _user("whose report cannot be read", {}, unread=True, **dict.fromkeys((_MFA, _USED, _KEYS, _DEVICE), "unknown")),
+    _user("who is younger than the report", None, verdicts=dict.fromkeys((_MFA, _USED, _KEYS, _DEVICE), "unknown")),
+    _user("whose report cannot be read", {}, unread=True, verdicts=dict.fromkeys((_MFA, _USED, _KEYS, _DEVICE), "unknown")),
     Situation(
         "a user whose key is old but not for its settings",
         (user("ann", _key("<120 days ago>", "<1 days ago>")),),
@@ -351,11 +358,14 @@ CONTACTS = (
     _account(
         "a security contact",
         {"SecurityContact": {"Name": "Ann", "EmailAddress": "security@meridian.example"}, "ContactInformation": {"FullName": "M"}},
-        **{_CONTACT: "pass", _CURRENT: "manual"},
+        verdicts={_CONTACT: "pass", _CURRENT: "manual"},
     ),
-    _account("no security contact", {"SecurityContact": None}, **{_CONTACT: "fail"}),
+    _account("no security contact", {"SecurityContact": None}, verdicts={_CONTACT: "fail"}),
     _account(
-        "contacts that cannot be read", {}, unread=("SecurityContact", "ContactInformation"), **{_CONTACT: "unknown", _CURRENT: "unknown"}
+        "contacts that cannot be read",
+        {},
+        unread=("SecurityContact", "ContactInformation"),
+        verdicts={_CONTACT: "unknown", _CURRENT: "unknown"},
     ),
 )
 
@@ -388,7 +398,7 @@ CERTIFICATES = (
     ),
 )
 
-_ORGANIZATION = {
+_ORGANIZATION: JsonObject = {
     "Id": "o-lab",
     "Arn": "arn:aws:organizations::<account>:organization/o-lab",
     "MasterAccountId": "<account>",

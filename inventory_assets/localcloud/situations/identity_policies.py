@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from inventory_assets.localcloud.call import JsonObject
@@ -27,7 +28,7 @@ _ALL = statement(Action="*", Resource="*")
 _SOME = statement(Action=["s3:GetObject"], Resource=["arn:aws:s3:::data/*"])
 
 
-def _managed(case: str, policy: str, attached: int = 1, **verdicts: Status) -> Situation:
+def _managed(case: str, policy: str, verdicts: Mapping[str, Status], attached: int = 1) -> Situation:
     arn = "arn:aws:iam::<account>:policy/rights"
     thing = Thing(
         "AWS::IAM::Policy",
@@ -55,69 +56,59 @@ def _managed(case: str, policy: str, attached: int = 1, **verdicts: Status) -> S
 
 _PLAIN: dict[str, Status] = {"not_administrative": "pass", "without_allowed_not_action": "pass", "without_service_wildcards": "pass"}
 MANAGED = (
-    _managed("that allows little, and once allowed everything", document(_SOME), **_PLAIN),
+    _managed("that allows little, and once allowed everything", document(_SOME), _PLAIN),
     _managed(
         "that allows everything",
         document(_ALL),
-        not_administrative="fail",
-        without_service_wildcards="fail",
-        without_allowed_not_action="pass",
+        {"not_administrative": "fail", "without_service_wildcards": "fail", "without_allowed_not_action": "pass"},
     ),
     _managed(
         "that allows *:* in lists",
         document(statement(Action=["ec2:Describe*", "*:*"], Resource=["arn:aws:s3:::a", "*"])),
-        not_administrative="fail",
+        {"not_administrative": "fail"},
     ),
-    _managed("whose one statement is no list", json.dumps({"Version": "2012-10-17", "Statement": _ALL}), not_administrative="fail"),
-    _managed("that allows everything and is attached to nobody", document(_ALL), 0, not_administrative="pass"),
-    _managed("that denies everything", document(statement(Effect="Deny", Action="*", Resource="*")), **_PLAIN),
+    _managed("whose one statement is no list", json.dumps({"Version": "2012-10-17", "Statement": _ALL}), {"not_administrative": "fail"}),
+    _managed("that allows everything and is attached to nobody", document(_ALL), {"not_administrative": "pass"}, 0),
+    _managed("that denies everything", document(statement(Effect="Deny", Action="*", Resource="*")), _PLAIN),
     _managed(
         "that allows everything on one bucket",
         document(statement(Action="*", Resource="arn:aws:s3:::data")),
-        not_administrative="pass",
-        without_allowed_not_action="pass",
-        without_service_wildcards="fail",
+        {"not_administrative": "pass", "without_allowed_not_action": "pass", "without_service_wildcards": "fail"},
     ),
     _managed(
         "that allows all but IAM",
         document(statement(NotAction="iam:*", Resource="*")),
-        not_administrative="pass",
-        without_allowed_not_action="fail",
-        without_service_wildcards="fail",
+        {"not_administrative": "pass", "without_allowed_not_action": "fail", "without_service_wildcards": "fail"},
     ),
     _managed(
         "that allows all but one action",
         document(statement(NotAction="iam:CreateUser", Resource="*")),
-        not_administrative="pass",
-        without_allowed_not_action="fail",
-        without_service_wildcards="pass",
+        {"not_administrative": "pass", "without_allowed_not_action": "fail", "without_service_wildcards": "pass"},
     ),
     _managed(
         "that allows everything on all but one bucket",
         document(statement(Action="*", NotResource="arn:aws:s3:::data")),
-        not_administrative="pass",
-        without_allowed_not_action="fail",
+        {"not_administrative": "pass", "without_allowed_not_action": "fail"},
     ),
     _managed(
         "that allows all but deleting on one bucket",
         document(statement(NotAction="s3:Delete*", Resource="arn:aws:s3:::data")),
-        not_administrative="pass",
-        without_allowed_not_action="pass",
+        {"not_administrative": "pass", "without_allowed_not_action": "pass"},
     ),
     _managed(
         "that allows a service as a whole",
         document(statement(Action=["s3:*"], Resource="*")),
-        not_administrative="pass",
-        without_service_wildcards="fail",
+        {"not_administrative": "pass", "without_service_wildcards": "fail"},
     ),
     _managed(
-        "that is no JSON", "oops", not_administrative="unknown", without_allowed_not_action="unknown", without_service_wildcards="unknown"
+        "that is no JSON",
+        "oops",
+        {"not_administrative": "unknown", "without_allowed_not_action": "unknown", "without_service_wildcards": "unknown"},
     ),
     _managed(
         "whose statement has no effect",
         document({"Action": "*", "Resource": "*"}),
-        not_administrative="unknown",
-        without_service_wildcards="unknown",
+        {"not_administrative": "unknown", "without_service_wildcards": "unknown"},
     ),
 )
 
@@ -244,25 +235,23 @@ HOLDERS = (
 
 _TRUST = "aws_iam_role_trust_not_public"
 _ORGANIZATION_ONLY = {"StringEquals": {"aws:PrincipalOrgID": "o-lab"}}
-TRUST = tuple(
-    Situation(f"a role trusted by {case}", (role("app", trust),), {_TRUST: {"app": status}})
-    for case, trust, status in (
-        ("a service", _trust({"Service": "ec2.amazonaws.com"}), "pass"),
-        ("an account", _trust({"AWS": "arn:aws:iam::999988887777:root"}), "pass"),
-        ("anyone", _trust("*"), "fail"),
-        ("anyone of AWS", _trust({"AWS": ["arn:aws:iam::999988887777:root", "*"]}), "fail"),
-        ("anyone of the organization", _trust("*", _ORGANIZATION_ONLY), "pass"),
-        ("anyone with an external id", _trust({"AWS": "*"}, {"StringEquals": {"sts:ExternalId": "f3a1"}}), "pass"),
-        ("anyone with some external id", _trust({"AWS": "*"}, {"StringLike": {"sts:ExternalId": "*"}}), "fail"),
-        (
-            "everybody but one",
-            document({"Effect": "Allow", "NotPrincipal": {"AWS": "arn:aws:iam::999988887777:root"}, "Action": "sts:AssumeRole"}),
-            "fail",
-        ),
-        ("anyone with MFA", _trust("*", {"Bool": {"aws:MultiFactorAuthPresent": "true"}}), "fail"),
-        ("nobody can tell", "{", "unknown"),
-    )
+_TRUSTED: tuple[tuple[str, str, Status], ...] = (
+    ("a service", _trust({"Service": "ec2.amazonaws.com"}), "pass"),
+    ("an account", _trust({"AWS": "arn:aws:iam::999988887777:root"}), "pass"),
+    ("anyone", _trust("*"), "fail"),
+    ("anyone of AWS", _trust({"AWS": ["arn:aws:iam::999988887777:root", "*"]}), "fail"),
+    ("anyone of the organization", _trust("*", _ORGANIZATION_ONLY), "pass"),
+    ("anyone with an external id", _trust({"AWS": "*"}, {"StringEquals": {"sts:ExternalId": "f3a1"}}), "pass"),
+    ("anyone with some external id", _trust({"AWS": "*"}, {"StringLike": {"sts:ExternalId": "*"}}), "fail"),
+    (
+        "everybody but one",
+        document({"Effect": "Allow", "NotPrincipal": {"AWS": "arn:aws:iam::999988887777:root"}, "Action": "sts:AssumeRole"}),
+        "fail",
+    ),
+    ("anyone with MFA", _trust("*", {"Bool": {"aws:MultiFactorAuthPresent": "true"}}), "fail"),
+    ("nobody can tell", "{", "unknown"),
 )
+TRUST = tuple(Situation(f"a role trusted by {case}", (role("app", trust),), {_TRUST: {"app": status}}) for case, trust, status in _TRUSTED)
 
 _SETS = "aws_sso_permission_set_not_administrator"
 _INSTANCE = {

@@ -213,6 +213,8 @@ WATCHED = (
     ), {"aws_macie_enabled": {"eu-west-1": "manual"}}),
     Situation("Macie off, with a bucket", (Thing("AWS::S3::Bucket", {"Name": "data-<account>", "BucketRegion": "eu-west-1"}),),
               {"aws_macie_enabled": {"eu-west-1": "manual"}}),
+    Situation("Macie, with a bucket that may lie anywhere", (Thing("AWS::S3::Bucket", {"Name": "data-<account>"}),),
+              {"aws_macie_enabled": {"eu-west-1": "unknown"}}),
     Situation("Macie, without a bucket", (), {"aws_macie_enabled": {"eu-west-1": "not_applicable"}}),
     Situation("Macie, where buckets cannot be listed", (), {"aws_macie_enabled": {"eu-west-1": "unknown"}}, denied=("AWS::S3::Bucket",)),
     Situation("Macie, not to be asked", (), {"aws_macie_enabled": {"eu-west-1": "unknown"}}, denied=("AWS::Macie::Session",)),

@@ -104,6 +104,7 @@ SITUATIONS: tuple[Situation, ...] = (
             _config(Logging={"Enabled": False}, CacheBehaviors={"Quantity": 1, "Items": [{"RealtimeLogConfigArn": _REALTIME}]}),
             "pass",
         ),
+        ("real-time log without an ARN", _config(Logging={"Enabled": False}, DefaultCacheBehavior={"RealtimeLogConfigArn": ""}), "fail"),
         odd={"DistributionConfig": "odd"},
         part="*",
     ),

@@ -14,9 +14,16 @@ _PLACE = "eu-west-1:<account>"
 #: Type → what makes a resource of it one: identifiers, with `<id>` where something drawn stands.
 IDENTITIES: Mapping[str, JsonObject] = {
     "AWS::RDS::DBInstance": {"DBInstanceIdentifier": "<id>", "DBInstanceArn": f"arn:aws:rds:{_PLACE}:db:<id>", "Engine": "postgres"},
-    "AWS::RDS::DBCluster": {"DBClusterIdentifier": "<id>", "DBClusterArn": f"arn:aws:rds:{_PLACE}:cluster:<id>", "Engine": "aurora-postgresql"},
+    "AWS::RDS::DBCluster": {
+        "DBClusterIdentifier": "<id>",
+        "DBClusterArn": f"arn:aws:rds:{_PLACE}:cluster:<id>",
+        "Engine": "aurora-postgresql",
+    },
     "AWS::RDS::DBSnapshot": {"DBSnapshotIdentifier": "<id>", "DBSnapshotArn": f"arn:aws:rds:{_PLACE}:snapshot:<id>"},
-    "AWS::RDS::DBClusterSnapshot": {"DBClusterSnapshotIdentifier": "<id>", "DBClusterSnapshotArn": f"arn:aws:rds:{_PLACE}:cluster-snapshot:<id>"},
+    "AWS::RDS::DBClusterSnapshot": {
+        "DBClusterSnapshotIdentifier": "<id>",
+        "DBClusterSnapshotArn": f"arn:aws:rds:{_PLACE}:cluster-snapshot:<id>",
+    },
     "AWS::RDS::EventSubscription": {"CustSubscriptionId": "<id>", "EventSubscriptionArn": f"arn:aws:rds:{_PLACE}:es:<id>"},
     "AWS::DocDB::DBCluster": {"DBClusterIdentifier": "<id>", "DBClusterArn": f"arn:aws:rds:{_PLACE}:cluster:<id>", "Engine": "docdb"},
     "AWS::Neptune::DBCluster": {"DBClusterIdentifier": "<id>", "DBClusterArn": f"arn:aws:rds:{_PLACE}:cluster:<id>", "Engine": "neptune"},
@@ -37,7 +44,11 @@ IDENTITIES: Mapping[str, JsonObject] = {
     "AWS::EC2::Volume": {"VolumeId": "vol-<id>"},
     "AWS::EC2::Snapshot": {"SnapshotId": "snap-<id>", "OwnerId": "<account>"},
     "AWS::EC2::Image": {"ImageId": "ami-<id>", "OwnerId": "<account>", "Name": "<id>"},
-    "AWS::EFS::FileSystem": {"FileSystemId": "fs-<id>", "FileSystemArn": f"arn:aws:elasticfilesystem:{_PLACE}:file-system/fs-<id>", "OwnerId": "<account>"},
+    "AWS::EFS::FileSystem": {
+        "FileSystemId": "fs-<id>",
+        "FileSystemArn": f"arn:aws:elasticfilesystem:{_PLACE}:file-system/fs-<id>",
+        "OwnerId": "<account>",
+    },
     "AWS::EFS::AccessPoint": {"AccessPointId": "fsap-<id>", "AccessPointArn": f"arn:aws:elasticfilesystem:{_PLACE}:access-point/fsap-<id>"},
     "AWS::FSx::FileSystem": {"FileSystemId": "fs-<id>", "ResourceARN": f"arn:aws:fsx:{_PLACE}:file-system/fs-<id>"},
     "AWS::Backup::BackupVault": {"BackupVaultName": "<id>", "BackupVaultArn": f"arn:aws:backup:{_PLACE}:backup-vault:<id>"},
@@ -47,18 +58,34 @@ IDENTITIES: Mapping[str, JsonObject] = {
     "AWS::EC2::Subnet": {"SubnetId": "subnet-<id>"},
     "AWS::EC2::NetworkInterface": {"NetworkInterfaceId": "eni-<id>", "Groups": []},
     "AWS::EC2::EIP": {"AllocationId": "eipalloc-<id>"},
-    "AWS::EC2::TransitGateway": {"TransitGatewayId": "tgw-<id>", "TransitGatewayArn": f"arn:aws:ec2:{_PLACE}:transit-gateway/tgw-<id>", "OwnerId": "<account>"},
+    "AWS::EC2::TransitGateway": {
+        "TransitGatewayId": "tgw-<id>",
+        "TransitGatewayArn": f"arn:aws:ec2:{_PLACE}:transit-gateway/tgw-<id>",
+        "OwnerId": "<account>",
+    },
     "AWS::EC2::ClientVpnEndpoint": {"ClientVpnEndpointId": "cvpn-endpoint-<id>"},
     "AWS::EC2::VPNConnection": {"VpnConnectionId": "vpn-<id>", "State": "available"},
     "AWS::EC2::VPCEndpointService": {"ServiceId": "vpce-svc-<id>", "ServiceName": "com.amazonaws.vpce.eu-west-1.vpce-svc-<id>"},
     "AWS::EC2::SecurityGroup": {"GroupId": "sg-<id>", "OwnerId": "<account>", "VpcId": "vpc-1"},
     "AWS::EC2::NetworkAcl": {"NetworkAclId": "acl-<id>", "OwnerId": "<account>"},
-    "AWS::AutoScaling::AutoScalingGroup": {"AutoScalingGroupName": "<id>", "AutoScalingGroupARN": f"arn:aws:autoscaling:{_PLACE}:autoScalingGroup:<id>"},
-    "AWS::AutoScaling::LaunchConfiguration": {"LaunchConfigurationName": "<id>", "LaunchConfigurationARN": f"arn:aws:autoscaling:{_PLACE}:launchConfiguration:<id>"},
+    "AWS::AutoScaling::AutoScalingGroup": {
+        "AutoScalingGroupName": "<id>",
+        "AutoScalingGroupARN": f"arn:aws:autoscaling:{_PLACE}:autoScalingGroup:<id>",
+    },
+    "AWS::AutoScaling::LaunchConfiguration": {
+        "LaunchConfigurationName": "<id>",
+        "LaunchConfigurationARN": f"arn:aws:autoscaling:{_PLACE}:launchConfiguration:<id>",
+    },
     "AWS::ElasticLoadBalancing::LoadBalancer": {"LoadBalancerName": "<id>"},
-    "AWS::ElasticLoadBalancingV2::LoadBalancer": {"LoadBalancerName": "<id>", "LoadBalancerArn": f"arn:aws:elasticloadbalancing:{_PLACE}:loadbalancer/app/<id>/1",
-                                                  "Type": "application"},
-    "AWS::ElasticLoadBalancingV2::TargetGroup": {"TargetGroupName": "<id>", "TargetGroupArn": f"arn:aws:elasticloadbalancing:{_PLACE}:targetgroup/<id>/1"},
+    "AWS::ElasticLoadBalancingV2::LoadBalancer": {
+        "LoadBalancerName": "<id>",
+        "LoadBalancerArn": f"arn:aws:elasticloadbalancing:{_PLACE}:loadbalancer/app/<id>/1",
+        "Type": "application",
+    },
+    "AWS::ElasticLoadBalancingV2::TargetGroup": {
+        "TargetGroupName": "<id>",
+        "TargetGroupArn": f"arn:aws:elasticloadbalancing:{_PLACE}:targetgroup/<id>/1",
+    },
     "AWS::ApiGateway::DomainName": {"domainName": "<id>.example.com"},
     "AWS::CloudFront::Distribution": {"Id": "E<id>", "ARN": "arn:aws:cloudfront::<account>:distribution/E<id>"},
     "AWS::ApiGateway::RestApi": {"id": "r<id>-<account>", "name": "<id>"},
@@ -68,14 +95,21 @@ IDENTITIES: Mapping[str, JsonObject] = {
     "AWS::NetworkFirewall::Firewall": {"FirewallName": "<id>", "FirewallArn": f"arn:aws:network-firewall:{_PLACE}:firewall/<id>"},
     "AWS::NetworkFirewall::FirewallPolicy": {"Listed": {"Name": "<id>", "Arn": f"arn:aws:network-firewall:{_PLACE}:firewall-policy/<id>"}},
     "AWS::Route53::HostedZone": {"Id": "/hostedzone/Z<id><account>", "Name": "<id>.example."},
-    "AWS::CertificateManager::Certificate": {"CertificateArn": f"arn:aws:acm:{_PLACE}:certificate/<id>", "DomainName": "<id>.example", "Status": "ISSUED"},
+    "AWS::CertificateManager::Certificate": {
+        "CertificateArn": f"arn:aws:acm:{_PLACE}:certificate/<id>",
+        "DomainName": "<id>.example",
+        "Status": "ISSUED",
+    },
     "AWS::GlobalAccelerator::Accelerator": {"AcceleratorArn": "arn:aws:globalaccelerator::<account>:accelerator/<id>", "Name": "<id>"},
     "AWS::Lambda::Function": {"FunctionName": "<id>", "FunctionArn": f"arn:aws:lambda:{_PLACE}:function:<id>", "PackageType": "Zip"},
     "AWS::ECS::Cluster": {"clusterName": "<id>", "clusterArn": f"arn:aws:ecs:{_PLACE}:cluster/<id>"},
     "AWS::ECS::TaskDefinition": {"family": "<id>", "taskDefinitionArn": f"arn:aws:ecs:{_PLACE}:task-definition/<id>:1", "status": "ACTIVE"},
     "AWS::EKS::Cluster": {"name": "<id>", "arn": f"arn:aws:eks:{_PLACE}:cluster/<id>"},
     "AWS::ECR::Repository": {"repositoryName": "<id>", "repositoryArn": f"arn:aws:ecr:{_PLACE}:repository/<id>"},
-    "AWS::SageMaker::NotebookInstance": {"NotebookInstanceName": "<id>", "NotebookInstanceArn": f"arn:aws:sagemaker:{_PLACE}:notebook-instance/<id>"},
+    "AWS::SageMaker::NotebookInstance": {
+        "NotebookInstanceName": "<id>",
+        "NotebookInstanceArn": f"arn:aws:sagemaker:{_PLACE}:notebook-instance/<id>",
+    },
     "AWS::SageMaker::Model": {"ModelName": "<id>", "ModelArn": f"arn:aws:sagemaker:{_PLACE}:model/<id>"},
     "AWS::EMR::Cluster": {"Id": "j-<id>", "Name": "<id>", "ClusterArn": f"arn:aws:elasticmapreduce:{_PLACE}:cluster/j-<id>"},
     "AWS::CodeBuild::Project": {"name": "<id>", "arn": f"arn:aws:codebuild:{_PLACE}:project/<id>"},
@@ -86,9 +120,17 @@ IDENTITIES: Mapping[str, JsonObject] = {
     "AWS::SSM::Parameter": {"Name": "<id>", "ARN": f"arn:aws:ssm:{_PLACE}:parameter/<id>"},
     "AWS::StepFunctions::StateMachine": {"name": "<id>", "stateMachineArn": f"arn:aws:states:{_PLACE}:stateMachine:<id>"},
     "AWS::Kinesis::Stream": {"StreamName": "<id>", "StreamARN": f"arn:aws:kinesis:{_PLACE}:stream/<id>"},
-    "AWS::KinesisFirehose::DeliveryStream": {"DeliveryStreamName": "<id>", "DeliveryStreamARN": f"arn:aws:firehose:{_PLACE}:deliverystream/<id>"},
+    "AWS::KinesisFirehose::DeliveryStream": {
+        "DeliveryStreamName": "<id>",
+        "DeliveryStreamARN": f"arn:aws:firehose:{_PLACE}:deliverystream/<id>",
+    },
     "AWS::MSK::Cluster": {"ClusterName": "<id>", "ClusterArn": f"arn:aws:kafka:{_PLACE}:cluster/<id>/1", "ClusterType": "PROVISIONED"},
-    "AWS::AmazonMQ::Broker": {"BrokerId": "b-<id>", "BrokerName": "<id>", "BrokerArn": f"arn:aws:mq:{_PLACE}:broker:<id>:b-<id>", "EngineType": "ACTIVEMQ"},
+    "AWS::AmazonMQ::Broker": {
+        "BrokerId": "b-<id>",
+        "BrokerName": "<id>",
+        "BrokerArn": f"arn:aws:mq:{_PLACE}:broker:<id>:b-<id>",
+        "EngineType": "ACTIVEMQ",
+    },
     "AWS::MWAA::Environment": {"Name": "<id>", "Arn": f"arn:aws:airflow:{_PLACE}:environment/<id>"},
     "AWS::Transfer::Server": {"ServerId": "s-<id>0f1e2d3c4", "Arn": f"arn:aws:transfer:{_PLACE}:server/s-<id>0f1e2d3c4"},
     "AWS::WorkSpaces::Workspace": {"WorkspaceId": "ws-<id>"},
@@ -102,7 +144,7 @@ IDENTITIES: Mapping[str, JsonObject] = {
     "AWS::CloudWatch::Alarm": {"AlarmName": "<id>", "AlarmArn": f"arn:aws:cloudwatch:{_PLACE}:alarm:<id>"},
     "AWS::KMS::Key": {"KeyId": "0000-<id>", "Arn": f"arn:aws:kms:{_PLACE}:key/0000-<id>"},
     "AWS::CloudTrail::Trail": {"Name": "<id>", "TrailARN": f"arn:aws:cloudtrail:{_PLACE}:trail/<id>"},
-}  # fmt: skip
+}
 
 Other = tuple[str, JsonObject, Status]
 

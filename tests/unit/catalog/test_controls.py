@@ -28,7 +28,9 @@ def test_there_are_enough_controls_and_each_name_begins_with_its_cloud() -> None
     assert {control.provider for control in controls()} == {"aws"}
 
 
-@pytest.mark.parametrize("text", ["select 1", "{{ config(meta={'title': x}) }}", "{{ config(meta={'title': 'a'}) }}", "{{ config(meta={'colour': 'a'}) }}"])
+@pytest.mark.parametrize(
+    "text", ["select 1", "{{ config(meta={'title': x}) }}", "{{ config(meta={'title': 'a'}) }}", "{{ config(meta={'colour': 'a'}) }}"]
+)
 def test_a_file_that_does_not_tell_of_itself_is_named(tmp_path: Path, text: str) -> None:
     path = tmp_path / "aws_thing_good.sql"
     path.write_text(text)
@@ -65,9 +67,11 @@ def test_cis_is_whole(version: str, requirements: int) -> None:
 
 
 def test_no_control_answers_two_requirements_of_a_framework_in_full() -> None:
-    full = Counter((row["control_id"], row["framework"], row["version"]) for row in rows("control_requirements") if row["relation"] == "full")
+    full = Counter(
+        (row["control_id"], row["framework"], row["version"]) for row in rows("control_requirements") if row["relation"] == "full"
+    )
     several = {key for key, count in full.items() if count > 1}
-    # FSBP splits what one control judges: unused credentials (90 and 45 days), encryption of file systems (old and new), replicas and zones …
+    # FSBP splits what one control judges: encryption of file systems (old and new), zones of instances and of clusters …
     assert {key[1] for key in several} <= {"aws_fsbp"}
 
 
@@ -80,7 +84,9 @@ def test_seeds_have_no_row_twice() -> None:
 
 def test_every_event_that_somebody_has_to_be_told_of_is_there() -> None:
     events = Counter(control for control, _ in {(row["control_id"], row["event"]) for row in rows("alarm_events")})
-    numbers = {"iam_policies_changed": 16, "trails_changed": 5, "bucket_policies_changed": 9, "config_changed": 4, "security_groups_changed": 6,
-               "network_acls_changed": 6, "gateways_changed": 6, "routes_changed": 7, "networks_changed": 11, "organization_changed": 21}  # fmt: skip
+    numbers = {"iam_policies_changed": 16, "trails_changed": 5, "bucket_policies_changed": 9, "config_changed": 4,
+               "security_groups_changed": 6,
+               "network_acls_changed": 6, "gateways_changed": 6, "routes_changed": 7,
+               "networks_changed": 11, "organization_changed": 21}  # fmt: skip
     for name, number in numbers.items():
         assert events[f"aws_alarm_{name}"] == number

@@ -83,7 +83,19 @@ class JudgedEstate:
     def cover(self, resource_type: str = BUCKET, account: str = ACCOUNT, region: str = "global", error: str | None = None) -> None:
         """A cell that was listed, or that never was because of an error."""
         at = None if error else DAY_ONE
-        row = ("aws", account, region, resource_type, "s3:ListBuckets", "denied" if error else "ok", DAY_ONE, at, error is not None, error, [])
+        row = (
+            "aws",
+            account,
+            region,
+            resource_type,
+            "s3:ListBuckets",
+            "denied" if error else "ok",
+            DAY_ONE,
+            at,
+            error is not None,
+            error,
+            [],
+        )
         self._insert("scan_coverage", row)
 
     def bucket(self, name: str, account: str = ACCOUNT, tags: dict[str, str] | None = None, unknown: tuple[str, ...] = ()) -> str:
@@ -145,5 +157,3 @@ class JudgedEstate:
 
     def _insert(self, table: str, row: tuple[Any, ...]) -> None:
         self.connection.execute(f"insert into {table} values ({', '.join('?' * len(row))})", list(row))
-
-

@@ -243,5 +243,3 @@ def test_exposure_is_public_not_public_or_unknown(estate: JudgedEstate) -> None:
             estate.connection.execute("insert into int_assets__exposed values (?, ?, 'so')", [uid, exposure])
     found = {uid.rpartition(":")[2]: finding["exposure"] for (_, uid), finding in estate.build().items()}
     assert found == {"open": "public", "dark": "unknown", "shut": "not public"}
-
-

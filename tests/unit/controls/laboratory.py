@@ -36,8 +36,9 @@ create table int_costs__present (resource_uid varchar, monthly_cost_usd decimal(
 """
 _MOMENT = pa.timestamp("us", tz="UTC")
 COVERAGE = pa.schema([
-    ("provider", pa.string()), ("account_id", pa.string()), ("region", pa.string()), ("resource_type", pa.string()), ("source", pa.string()),
-    ("status", pa.string()), ("last_attempt_at", _MOMENT), ("last_success_at", _MOMENT), ("is_stale", pa.bool_()), ("error_code", pa.string()),
+    ("provider", pa.string()), ("account_id", pa.string()), ("region", pa.string()), ("resource_type", pa.string()),
+    ("source", pa.string()), ("status", pa.string()), ("last_attempt_at", _MOMENT), ("last_success_at", _MOMENT),
+    ("is_stale", pa.bool_()), ("error_code", pa.string()),
 ])  # fmt: skip
 #: Tables that are given; everything else that controls refer to is made by the project's own models.
 GIVEN = frozenset({"int_assets__current", "int_observations__latest", "int_costs__present", "scan_coverage", "accounts"})
@@ -73,7 +74,9 @@ class Laboratory:
 
     def _add(self, account: str, situation: Situation, resources: list[Any], observations: list[Any]) -> None:
         management = account if situation.is_management else MANAGEMENT
-        self._insert("accounts", ("aws", account, situation.name, None, "ACTIVE", "/Root/Workloads/Production", PARTITION, management, {}, True))
+        self._insert(
+            "accounts", ("aws", account, situation.name, None, "ACTIVE", "/Root/Workloads/Production", PARTITION, management, {}, True)
+        )
         names = self.uids[account] = {"account": account} | {region: f"{account}:{region}" for region in situation.regions}
         given = {(thing.type, thing.region if thing.type.endswith("Region") else "") for thing in situation.things}
         defaults = [Thing("AWS::Account::Account", {}), *(Thing("AWS::Account::Region", {}, region=region) for region in situation.regions)]
@@ -143,7 +146,7 @@ def finished(thing: Thing, account: str) -> tuple[tuple[Any, ...], tuple[Any, ..
     reader = _reader(thing.type)
     region = "us-east-1" if reader.row.is_global and reader.row.region is None else thing.region
     item = placed(copy.deepcopy(thing.configuration), account, thing.region, NOW)
-    parts = {detail: None for detail in reader.row.parts}
+    parts = dict.fromkeys(reader.row.parts)
     item = parts | item
     for part in thing.unread:
         item.pop(part, None)

@@ -80,3 +80,9 @@ def test_each_trail_is_judged_once_where_it_was_made() -> None:
     lab = organization(trail(IsOrganizationTrail=True, LogFileValidationEnabled=True))
     assert {status for status, *_ in lab.verdicts(VALID).values()} == {"pass", "fail"}  # the laboratory's other organization has none
     assert statuses(lab, VALID) == (None, None)
+
+
+def test_whether_an_account_manages_an_organization_may_not_be_known() -> None:
+    lab = organization(trail())
+    lab.connection.execute(f"update accounts set management_account_id = null where account_id = '{MANAGER}'")
+    assert statuses(lab, "aws_alarm_organization_changed") == ("unknown", "not_applicable")

@@ -44,7 +44,7 @@ def _environment() -> tuple[Environment, tuple[str, ...]]:
     """An environment that has read the project's macros, and their names."""
     macros = "\n".join(macro.read_text(encoding="utf-8") for macro in sorted((PROJECT / "macros").rglob("*.sql")))
     loader = DictLoader({"macros": macros})
-    environment = Environment(loader=loader, extensions=["jinja2.ext.do"], autoescape=False)  # it writes SQL  # noqa: S701
+    environment = Environment(loader=loader, extensions=["jinja2.ext.do"], autoescape=False)  # it writes SQL
     return environment, tuple(re.findall(r"{%-? macro (\w+)\(", macros))
 
 

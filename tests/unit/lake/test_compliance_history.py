@@ -16,9 +16,15 @@ from inventory_assets.lake.schema import ANSWERS, FINDING_MOVES
 
 TOMORROW = dt.datetime.now(dt.UTC).date() + dt.timedelta(days=1)
 ANSWER: dict[str, Any] = {
-    "control_id": "aws_account_contact_current", "provider": "aws", "account_id": "111111111111", "resource_uid": None, "status": "pass",
-    "answered_by": "ann", "valid_until": TOMORROW, "note": "looked at it",
-}  # fmt: skip
+    "control_id": "aws_account_contact_current",
+    "provider": "aws",
+    "account_id": "111111111111",
+    "resource_uid": None,
+    "status": "pass",
+    "answered_by": "ann",
+    "valid_until": TOMORROW,
+    "note": "looked at it",
+}
 
 
 def build_with(path: Path, moves: int) -> Path:
@@ -59,7 +65,11 @@ def test_an_answer_is_a_file(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("differs", "words"),
-    [({"status": "unknown"}, "is no answer"), ({"valid_until": TOMORROW - dt.timedelta(days=2)}, "has passed"), ({"answered_by": " "}, "the name")],
+    [
+        ({"status": "unknown"}, "is no answer"),
+        ({"valid_until": TOMORROW - dt.timedelta(days=2)}, "has passed"),
+        ({"answered_by": " "}, "the name"),
+    ],
 )
 def test_what_is_no_answer_is_refused(tmp_path: Path, differs: dict[str, Any], words: str) -> None:
     with pytest.raises(AnswerError, match=words):

@@ -12,8 +12,13 @@ from inventory_assets.settings import Compliance
 
 KEYS = "aws_iam_user_access_keys_rotated"
 EXEMPTION = {
-    "exemption_id": "site", "controls": ["aws_s3_*"], "owner": "web", "reason": "the website", "ticket": "SEC-1", "expires_on": dt.date(2027, 1, 31),
-}  # fmt: skip
+    "exemption_id": "site",
+    "controls": ["aws_s3_*"],
+    "owner": "web",
+    "reason": "the website",
+    "ticket": "SEC-1",
+    "expires_on": dt.date(2027, 1, 31),
+}
 
 
 def wrong(**said: Any) -> str:
@@ -24,7 +29,8 @@ def wrong(**said: Any) -> str:
 
 def test_what_is_right_is_read() -> None:
     said = Compliance(
-        parameters={KEYS: {"max_age_days": {"default": 60, "accounts": {"123456789012": 30}, "ous": {"Workloads": 90}}}}, exemptions=[EXEMPTION]
+        parameters={KEYS: {"max_age_days": {"default": 60, "accounts": {"123456789012": 30}, "ous": {"Workloads": 90}}}},
+        exemptions=[EXEMPTION],
     )
     assert said.exemptions[0].expires_on == dt.date(2027, 1, 31)
 

@@ -39,7 +39,8 @@ from (
         resource_uid,
         unknown_fields,
         list_filter(
-            list_transform(attached_managed_policies, lambda p: p['PolicyArn']), lambda a: a like 'arn:%:iam::aws:policy/AdministratorAccess'
+            list_transform(attached_managed_policies, lambda p: p['PolicyArn']),
+            lambda a: a like 'arn:%:iam::aws:policy/AdministratorAccess'
         ) as administrating
     from {{ ref('stg_aws__iam_roles') }}
 ) as holders

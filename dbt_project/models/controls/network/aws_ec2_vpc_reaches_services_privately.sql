@@ -53,12 +53,11 @@ facts as (
 select
     resource_uid,
     if(cause is not null, 'unknown', 'manual') as status,
-    case
-        when cause is not null then cause
-        else
-            'it has ' || interfaces || ' network interfaces and '
-            || if(services is null, 'no endpoint', 'endpoints for ' || array_to_string(list_slice(services, 1, 5), ', '))
-            || if(len(missing) > 0, '; no gateway endpoint for ' || array_to_string(missing, ', '), '')
-    end as reason,
+    coalesce(
+        cause,
+        'it has ' || interfaces || ' network interfaces and '
+        || if(services is null, 'no endpoint', 'endpoints for ' || array_to_string(list_slice(services, 1, 5), ', '))
+        || if(len(missing) > 0, '; no gateway endpoint for ' || array_to_string(missing, ', '), '')
+    ) as reason,
     to_json({'VpcId': vpc_id, 'ServiceNames': services, 'NetworkInterfaces': interfaces, 'missing': missing}) as evidence
 from facts

@@ -1,6 +1,6 @@
 {{ config(materialized='ephemeral') }}
--- What anyone on the internet can reach or use: open policies and buckets, public addresses, endpoints and snapshots; and what may be so, for all
--- that could be read. What is not here is not public.
+-- What anyone on the internet can reach or use: open policies and buckets, public addresses, endpoints and snapshots; and what may be
+-- so, for all that could be read. What is not here is not public.
 with reached as (
     select resource_uid, exposure, reason from {{ ref('int_buckets__exposed') }}
     union all
@@ -19,8 +19,10 @@ with reached as (
     where
         (policies.is_public or policies.problem is not null)
         and policies.resource_type not in (
-            'AWS::S3::Bucket', 'AWS::S3::AccessPoint', 'AWS::EC2::VPCEndpoint', 'AWS::ApiGateway::DomainNameV2', 'AWS::Organizations::Policy',
-            'AWS::Organizations::Organization', 'AWS::SSO::PermissionSet', 'AWS::IAM::User', 'AWS::IAM::Group', 'AWS::IAM::Policy', 'AWS::IAM::Role'
+            'AWS::S3::Bucket', 'AWS::S3::AccessPoint', 'AWS::EC2::VPCEndpoint', 'AWS::ApiGateway::DomainNameV2',
+            'AWS::Organizations::Policy',
+            'AWS::Organizations::Organization', 'AWS::SSO::PermissionSet',
+            'AWS::IAM::User', 'AWS::IAM::Group', 'AWS::IAM::Policy', 'AWS::IAM::Role'
         )
     union all
     select resource_uid, 'unknown', 'its policy could not be read'
@@ -43,7 +45,9 @@ with reached as (
     union all
     select resource_uid, 'public', 'it faces the internet' from {{ ref('stg_aws__' ~ table) }} where scheme = 'internet-facing'
     {%- endfor %}
-    {%- for table in ['rds_db_instances', 'redshift_clusters', 'redshift_serverless_workgroups', 'dms_replication_instances', 'mq_brokers'] %}
+    {%- for table in [
+        'rds_db_instances', 'redshift_clusters', 'redshift_serverless_workgroups', 'dms_replication_instances', 'mq_brokers'
+    ] %}
     union all
     select
         resource_uid,

@@ -1,6 +1,7 @@
 {{ config(materialized='ephemeral') }}
--- Which buckets and access points let anyone in, by policy or access control list, where nothing stops it: Block Public Access of the bucket,
--- its account or the access point, the strictest of which counts, and the bucket's ownership of all objects. A row for each way in.
+-- Which buckets and access points let anyone in, by policy or access control list, where nothing stops it: Block Public Access of the
+-- bucket, its account or the access point, the strictest of which counts, and the bucket's ownership of all objects. A row for each way
+-- in.
 with accounts as (
     select
         account_id,

@@ -1,7 +1,7 @@
 {{ config(materialized='ephemeral') }}
--- What was never listed, so that nothing can be said of what is there: an account's type in a region (`global` for what is listed once for an
--- account), with the call, the error and the time; or that nobody ever asked, where settings leave the type out or the account was never
--- entered. A service that is off or does not exist in a region has nothing, and that is known.
+-- What was never listed, so that nothing can be said of what is there: an account's type in a region (`global` for what is listed once
+-- for an account), with the call, the error and the time; or that nobody ever asked, where settings leave the type out or the account
+-- was never entered. A service that is off or does not exist in a region has nothing, and that is known.
 select
     cells.provider,
     cells.account_id,

@@ -1,6 +1,6 @@
 {{ config(materialized='table') }}
--- What this build has found to be otherwise than the last published one left it: one row per finding whose status moved, and per finding that
--- is no more. Publishing appends it to the raw zone.
+-- What this build has found to be otherwise than the last published one left it: one row per finding whose status moved, and per
+-- finding that is no more. Publishing appends it to the raw zone.
 select
     findings.finding_id,
     findings.control_id,

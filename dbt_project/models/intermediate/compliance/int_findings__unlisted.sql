@@ -1,7 +1,7 @@
 {{ config(materialized='ephemeral') }}
--- Rows that no control gives by itself, for the accounts in which a control about resources is not, or not wholly, answered by them. Where the
--- type was never listed in some region, nobody knows what is there: unknown, with the calls that failed. Where all was listed and there is
--- nothing, the control does not apply.
+-- Rows that no control gives by itself, for the accounts in which a control about resources is not, or not wholly, answered by them.
+-- Where the type was never listed in some region, nobody knows what is there: unknown, with the calls that failed. Where all was listed
+-- and there is nothing, the control does not apply.
 with present as (
     select distinct control_id, account_id from {{ ref('int_findings__placed') }}
 ),
@@ -14,7 +14,8 @@ blind as (
     select
         subjects.control_id,
         unread.account_id,
-        string_agg(unread.cause, '; ' order by unread.region) filter (unread.place <= 3) || if(count(*) > 3, '; … ' || count(*) || ' in all', '')
+        string_agg(unread.cause, '; ' order by unread.region) filter (unread.place <= 3)
+        || if(count(*) > 3, '; … ' || count(*) || ' in all', '')
             as causes
     from subjects
     inner join (

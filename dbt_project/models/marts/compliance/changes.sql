@@ -3,7 +3,8 @@
 -- resolved; one whose resource is gone is.
 with moves as (
     select
-        finding_id, control_id, provider, account_id, region, resource_uid, resource_type, changed_at, change, from_status, to_status, reason
+        finding_id, control_id, provider, account_id, region, resource_uid, resource_type, changed_at, change, from_status,
+        to_status, reason
     from {{ ref('stg_compliance__finding_moves') }}
     union all by name
     select * from {{ ref('int_findings__moved') }}

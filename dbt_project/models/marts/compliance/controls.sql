@@ -24,8 +24,7 @@ select
     controls.parameters,
     controls.remediation,
     controls.resource_types,
-    {{ folded('coalesce(counted.passed, 0)', 'coalesce(counted.failed, 0)', 'coalesce(counted.unknown, 0)', 'coalesce(counted.manual, 0)') }}
-        as status,
+    coalesce({{ folded('counted.passed', 'counted.failed', 'counted.unknown', 'counted.manual') }}, 'not_applicable') as status,
     coalesce(counted.passed, 0) as passed,
     coalesce(counted.failed, 0) as failed,
     coalesce(counted.unknown, 0) as unknown,

@@ -9,7 +9,7 @@ with scoped as (
     inner join (
         select account_id, null::varchar as scope_account, null::varchar as scope_ou from {{ ref('int_compliance__accounts') }}
         union all
-        select account_id, account_id, ou_path from {{ ref('int_compliance__accounts') }}
+        select account_id, account_id as scope_account, ou_path from {{ ref('int_compliance__accounts') }}
         union all
         select account_id, null, '/' || array_to_string(list_slice(units, 1, depth), '/')
         from (
@@ -104,7 +104,8 @@ today as (
             when kind = 'control' then case when weight_passed > 0 then 100 when failed > 0 then 0 end
             when passed + failed > 0 then 100.0 * passed / (passed + failed + unknown)
         end::decimal(5, 2) as score,
-        case when passed + failed > 0 then 100.0 * coalesce(weight_passed, 0) / nullif(weight_asked, 0) end::decimal(5, 2) as weighted_score,
+        case when passed + failed > 0 then 100.0 * coalesce(weight_passed, 0) / nullif(weight_asked, 0) end::decimal(5, 2)
+            as weighted_score,
         case when passed + failed > 0 then 100.0 * passed_exempted / nullif(asked_exempted, 0) end::decimal(5, 2) as score_with_exemptions,
         (100.0 * (passed + failed) / nullif(passed + failed + unknown, 0))::decimal(5, 2) as coverage,
         {{ as_of() }} as as_of
