@@ -3,7 +3,8 @@
 ) }}
 -- depends_on: {{ ref('int_assets__attributed') }}
 -- Every statement of every policy document that a present resource carries, one row each: what may be one value or a list is a list. A
--- document that cannot be read is a row without statement that says why.
+-- document that cannot be read is a row without statement that says why. An empty object is what some services answer where there is no
+-- policy.
 with documents as (
     select
         current.resource_uid,
@@ -29,7 +30,7 @@ told as (
             when 'OBJECT' then [policy.document->'Statement']
         end as statements
     from documents
-    where json_type(policy.document) <> 'NULL'
+    where json_type(policy.document) <> 'NULL' and policy.document::varchar <> '{}'
 ),
 
 numbered as (

@@ -84,6 +84,7 @@ _LET_IN: tuple[tuple[str, str | None, Status], ...] = (
     ("whoever uses TLS", _on({"Bool": {"aws:SecureTransport": "true"}}), "fail"),
     ("a network", _on({"StringEquals": {"aws:SourceVpce": "vpce-1"}}), "pass"),
     ("nobody: there is no policy", None, "pass"),
+    ("nobody: its policy is an empty object", "{}", "pass"),
     ("whom nobody can tell", '{"Statement": 7}', "unknown"),
 )
 QUEUES = tuple(

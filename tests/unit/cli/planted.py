@@ -115,5 +115,5 @@ def _typed_views() -> str:
 
 
 def _types() -> str:
-    rows = ", ".join(f"({text(str(name))}, {text(str(table))}, {taggable})" for name, _, table, _, taggable, _ in resource_types())
+    rows = ", ".join(f"({text(str(name))}, {text(str(table))}, {taggable})" for name, _, table, _, _, taggable, _ in resource_types())
     return f"CREATE TABLE inventory.resource_types AS SELECT * FROM (VALUES {rows}) t(resource_type, typed_table, is_taggable);"

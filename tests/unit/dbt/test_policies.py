@@ -157,7 +157,7 @@ def test_what_cannot_be_read_is_a_row_that_says_why(rows: Any, document: Any, pr
     assert row["problem"] == problem
 
 
-@pytest.mark.parametrize("configuration", [{}, {"Policy": None}])
+@pytest.mark.parametrize("configuration", [{}, {"Policy": None}, {"Policy": {}}])
 def test_a_resource_without_a_policy_has_no_rows(rows: Any, configuration: Any) -> None:
     assert rows(configuration) == []
 
