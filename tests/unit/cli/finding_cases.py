@@ -190,13 +190,6 @@ CELLS = (
     ("unattached", "eu-west-1", "AWS::EC2::NetworkInterface", False),
     ("unattached", "eu-west-2", "AWS::EC2::NetworkInterface", True),
 )
-ANYONE = "[{'kind': 'AWS', 'value': '*'}, {'kind': '*', 'value': '*'}]"
-#: What the policies of the cases mean.
-CONDITIONS = {
-    "open": "[]",
-    "narrowed": "[{'operator': 'StringEquals', 'key': 'aws:SourceAccount', 'values': ['123456789012']}]",
-    "conditioned": "[{'operator': 'Bool', 'key': 'aws:SecureTransport', 'values': ['true']}]",
-}
 
 
 def publish_cases(warehouse: Path) -> Path:
