@@ -266,6 +266,8 @@ def needs_details(control: str, situation: str) -> bool:
 
 #: Controls that also decide by what a listing tells, and why.
 ALSO_BY_LISTING: dict[str, str] = {
+    "aws_config_global_types_recorded": "a recorder that records no global types fails whether it runs or not",
+    "aws_organizations_guardrails_attached": "AWS's own policy allows everything, whatever it is attached to",
     "aws_iam_root_access_keys_absent": "the account's summary tells of root's keys",
     "aws_iam_root_mfa_enabled": "the account's summary tells of root's devices",
 }

@@ -25,6 +25,9 @@ SEEDS = ("type_aliases", "resource_types", "relationship_kinds", "source_blind_s
 BESIDE = ("typed_misfits", "relationships", "int_policies__normalized", "asset_groups", "source_agreement", "unlisted_resources")
 #: Costs are another story: the history is replayed without them, and knows what nothing costs.
 COSTS = frozenset(path.stem for path in PROJECT.glob("models/*/cost*/*.sql"))
+#: And so is compliance: nothing is judged.
+JUDGED = frozenset(path.stem for place in ("controls", "*/compliance") for path in PROJECT.glob(f"models/{place}/**/*.sql"))
+NOT_JUDGED = "create table intermediate.int_findings__by_resource (resource_uid varchar, failed_controls integer)"
 COST_OF_NOTHING = "create table intermediate.int_costs__present (resource_uid varchar, monthly_cost_usd decimal(18, 2), cost_basis varchar)"
 #: The typed tables' views, made after a model they read.
 VIEWS = re.compile(r"create schema if not exists \"?staging")
@@ -44,7 +47,7 @@ class Recording:
         cursor = warehouse.cursor()  # temporary tables live and die with it, as they do with a dbt process
         cursor.execute("use warehouse; set TimeZone = 'UTC'")
         for model, statement in self.statements:
-            if model not in beside and model not in COSTS:
+            if model not in beside and model not in COSTS | JUDGED:
                 cursor.execute(statement.replace(str(self.raw), str(raw)))
         cursor.close()
 
@@ -57,7 +60,7 @@ def open_warehouse(beside: Collection[str] = BESIDE) -> duckdb.DuckDBPyConnectio
         connection.execute(f"create schema {schema}")
     for seed in SEEDS:
         connection.execute(f"create table inventory.{seed} as from read_csv('{PROJECT}/seeds/{seed}.csv', header = true)")
-    connection.execute(COST_OF_NOTHING)
+    connection.execute(f"{COST_OF_NOTHING}; {NOT_JUDGED}")
     if "relationships" in beside:  # macros speak of it
         connection.execute("create table inventory.relationships (from_uid varchar, to_uid varchar, relationship varchar, needs varchar)")
     return connection
@@ -92,7 +95,7 @@ def record(folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Recording, Re
     """A first and a later build of a small estate, by dbt in this process, which tells every statement it runs."""
     run_dbt("seed", folder)
     with duckdb.connect(environment(folder)["INVENTORY_BUILD"]) as build:
-        build.execute(f"create schema if not exists intermediate; {COST_OF_NOTHING}")
+        build.execute(f"create schema if not exists intermediate; {COST_OF_NOTHING}; {NOT_JUDGED}")
     for name, value in environment(folder).items():
         monkeypatch.setenv(name, value)
     zone = RawZone(folder / "raw")
@@ -112,8 +115,8 @@ def record(folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Recording, Re
             ):
                 statements.append((event.data.node_info.unique_id.rpartition(".")[2], event.data.sql))
 
-        costs = [argument for model in sorted(COSTS) for argument in ("--exclude", model)]
-        result = dbtRunner(callbacks=[take]).invoke(["run", *PLACE, "--threads", "1", "--quiet", *costs])
+        others = [argument for model in sorted(COSTS | JUDGED) for argument in ("--exclude", model)]
+        result = dbtRunner(callbacks=[take]).invoke(["run", *PLACE, "--threads", "1", "--quiet", *others])
         assert result.success, result.exception or result.result
         recordings.append(Recording(folder / "raw", tuple(statements)))
     shutil.rmtree(folder / "build")

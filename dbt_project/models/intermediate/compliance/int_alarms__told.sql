@@ -10,7 +10,8 @@ with watching as (
         split_part(log_group_arn, ':', 5) as log_account_id,
         split_part(log_group_arn, ':', 4) as log_region,
         split_part(log_group_arn, ':', 7) as log_group_name,
-        left_out
+        -- selectors that could not be read leave out nobody knows what
+        if(records_management is null, null, left_out) as left_out
     from {{ ref('int_trails__covering') }}
 ),
 
