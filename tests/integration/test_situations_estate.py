@@ -37,6 +37,10 @@ from laboratory import SETTINGS, finished  # noqa: E402 - the laboratory of the 
 #: Situations that no account can be in, so that only the laboratory has them.
 IMPOSSIBLE: dict[str, str] = {
     "AWS::KMS::Key without a policy": "a key always has one",
+    "Macie, with a bucket that may lie anywhere": "the buckets of other situations lie in the account",
+    "Macie, without a bucket": "the buckets of other situations lie in the account",
+    "a user with one active key of two": "IAM answers for every key when it was last used, if only that nobody knows",
+    "a user with two active keys": "IAM answers for every key when it was last used, if only that nobody knows",
 }
 #: Organizations beside the first in which nothing but listings may be called, and in which no listing may.
 UNDETAILED, UNLISTED = replace(OPTIONS, seed=OPTIONS.seed + 1), replace(OPTIONS, seed=OPTIONS.seed + 2)

@@ -19,8 +19,8 @@ with topics as (
         from {{ ref('stg_aws__cloudwatch_alarms') }}
     ) as action
     left join (
-        -- before it is confirmed it has no ARN and is not listed
-        select distinct topic_arn
+        -- before it is confirmed it has no ARN and is not listed; its ARN is that of its topic and one part more
+        select distinct coalesce(topic_arn, regexp_replace(resource_uid, ':[^:]+$', '')) as topic_arn
         from {{ ref('stg_aws__sns_subscriptions') }}
         where pending_confirmation is distinct from 'true'
     ) as subscribed on action.arn = subscribed.topic_arn
