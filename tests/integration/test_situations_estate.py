@@ -39,9 +39,9 @@ IMPOSSIBLE: dict[str, str] = {
     "AWS::KMS::Key without a policy": "a key always has one",
     "Macie, with a bucket that may lie anywhere": "the buckets of other situations lie in the account",
     "Macie, without a bucket": "the buckets of other situations lie in the account",
-    "a user with one active key of two": "IAM answers for every key when it was last used, if only that nobody knows",
-    "a user with two active keys": "IAM answers for every key when it was last used, if only that nobody knows",
 }
+#: What is stored of these is more than the laboratory makes: IAM answers for every key when it was last used, if only that nobody knows.
+TOLD_MORE = {"a user with one active key of two", "a user with two active keys"}
 #: Organizations beside the first in which nothing but listings may be called, and in which no listing may.
 UNDETAILED, UNLISTED = replace(OPTIONS, seed=OPTIONS.seed + 1), replace(OPTIONS, seed=OPTIONS.seed + 2)
 CONTROLS = {control.control_id: control for control in controls() if control.provider == "aws"}
@@ -236,7 +236,7 @@ def things() -> Iterator[tuple[str, Situation, Thing]]:
     """Everything that can be read, by account."""
     for bench in benches():
         for situation in bench.laboratory.situations:
-            if situation.name not in IMPOSSIBLE:
+            if situation.name not in IMPOSSIBLE.keys() | TOLD_MORE:
                 yield from ((bench.account_id, situation, thing) for thing in situation.things if thing.type not in situation.denied)
 
 
