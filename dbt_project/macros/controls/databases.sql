@@ -174,6 +174,25 @@ from decided
     end
 {%- endmacro %}
 
+{# The control that manual snapshots are not shared with everybody; `engines` is a condition on those it is about. What RDS or Backup makes by
+   itself cannot be shared, nor is it asked whom with. #}
+{% macro snapshots_not_public(snapshots, engines=none, otherwise=none) -%}
+{{ judge(
+    snapshots,
+    holds=snapshot_is_private(),
+    passes="'it is not shared with everybody'",
+    fails="'everybody can restore it'",
+    evidence={
+        'SnapshotType': 'snapshot_type',
+        'restore': "list_filter(attributes, lambda a: a.AttributeName = 'restore')",
+    },
+    parts=['Attributes'],
+    applies=(engines ~ ' and ' if engines else '') ~ "snapshot_type = 'manual'",
+    otherwise="if(" ~ engines ~ ", 'only manual snapshots can be shared', " ~ otherwise ~ ")" if engines else "'only manual snapshots can be shared'",
+    unread="'whom it is shared with could not be read'",
+) }}
+{%- endmacro %}
+
 {# Whether an OpenSearch domain publishes a kind of logs. It leaves out the kinds that it does not publish. #}
 {% macro domain_publishes(kind) -%}
     case
@@ -182,6 +201,26 @@ from decided
         when (log_publishing_options->'$.{{ kind }}') is null then false
         else try_cast((log_publishing_options->'$.{{ kind }}'->>'$.Enabled') as boolean)
     end
+{%- endmacro %}
+
+{# The control that replication tasks of DMS log two of their components, as much as by default or more; `what` says what these do. #}
+{% macro replication_logged(components, what) -%}
+with tasks as (
+    select
+        *,
+        json_transform(replication_task_settings, '{
+            "Logging": {"EnableLogging": "BOOLEAN", "LogComponents": [{"Id": "VARCHAR", "Severity": "VARCHAR"}]}
+        }') as settings
+    from {{ ref('stg_aws__dms_replication_tasks') }}
+)
+
+{{ judge(
+    'tasks',
+    holds=task_logs(components),
+    passes="'it logs " ~ what ~ "'",
+    fails="if(settings.Logging.EnableLogging, 'it logs too little of " ~ what ~ "', 'logging is off')",
+    evidence={'Logging': 'settings.Logging'},
+) }}
 {%- endmacro %}
 
 {# Whether a replication task of DMS logs two of its components, as much as by default or more. #}

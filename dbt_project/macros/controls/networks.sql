@@ -194,3 +194,8 @@ left join {{ ref('int_compliance__unread') }} as unread
         and vpcs.region = unread.region
         and unread.resource_type = 'AWS::EC2::VPCEndpoint'
 {%- endmacro %}
+
+{# The value of an attribute of a load balancer, by its key. #}
+{% macro attribute_of_load_balancer(key) -%}
+    list_filter(attributes, lambda a: a.Key = '{{ key }}')[1].Value
+{%- endmacro %}

@@ -7,22 +7,6 @@
     'parameters': {},
     'remediation': 'Take `all` out of whom the snapshot is shared with.',
 }) }}
--- What RDS or Backup makes by itself cannot be shared, nor is it asked whom with.
-{{ judge(
-    ref('stg_aws__rds_db_cluster_snapshots'),
-    holds=snapshot_is_private(),
-    passes="'it is not shared with everybody'",
-    fails="'everybody can restore it'",
-    evidence={
-        'SnapshotType': 'snapshot_type',
-        'restore': "list_filter(attributes, lambda a: a.AttributeName = 'restore')",
-    },
-    parts=['Attributes'],
-    applies="engine not in ('neptune', 'docdb') and snapshot_type = 'manual'",
-    otherwise="if(
-            engine not in ('neptune', 'docdb'),
-            'only manual snapshots can be shared',
-            'another service runs it: it is judged there'
-        )",
-    unread="'whom it is shared with could not be read'",
+{{ snapshots_not_public(
+    ref('stg_aws__rds_db_cluster_snapshots'), "engine not in ('neptune', 'docdb')", "'another service runs it: it is judged there'"
 ) }}

@@ -13,7 +13,6 @@
     'parameters': {},
     'remediation': 'Move workloads to member accounts, which guardrails hold for; they do not for the management account.',
 }) }}
--- Only the management account can say; in other accounts it does not apply.
 with workloads as (
     select account_id, count(*) as resources, histogram(resource_type) as by_type
     from {{ ref('int_assets__attributed') }}
@@ -31,21 +30,9 @@ blind as (
     group by account_id
 )
 
-select
-    accounts.resource_uid,
-    case
-        when not accounts.is_management then 'not_applicable'
-        when accounts.is_management is null then 'unknown'
-        else 'manual'
-    end as status,
-    case
-        when status = 'not_applicable' then 'it is not the management account of an organization'
-        when accounts.is_management is null then 'whether there is an organization is not known'
-        else coalesce(workloads.resources, 0) || ' instances, databases, functions and services are there: somebody has to say why'
-            || coalesce('; not all could be read: ' || blind.cause, '')
-    end as reason,
-    to_json({'resources': workloads.by_type}) as evidence
-from {{ ref('int_compliance__accounts') }} as accounts
-left join workloads on accounts.account_id = workloads.account_id
-left join blind on accounts.account_id = blind.account_id
-where accounts.provider = 'aws'
+{{ asked_of_management(
+    found="coalesce(workloads.resources, 0) || ' instances, databases, functions and services are there: somebody has to say why'
+            || coalesce('; not all could be read: ' || blind.cause, '')",
+    evidence={'resources': 'workloads.by_type'},
+    joined="left join workloads on accounts.account_id = workloads.account_id left join blind on accounts.account_id = blind.account_id",
+) }}

@@ -7,7 +7,6 @@
     'parameters': {},
     'remediation': 'Keep accounts of different environments and sensitivity in units of their own; none directly below the root.',
 }) }}
--- Only the management account can say; in other accounts it does not apply.
 with members as (
     select
         management_account_id,
@@ -17,20 +16,9 @@ with members as (
     group by management_account_id
 )
 
-select
-    accounts.resource_uid,
-    case
-        when not accounts.is_management then 'not_applicable'
-        when accounts.is_management is null then 'unknown'
-        else 'manual'
-    end as status,
-    case
-        when status = 'not_applicable' then 'it is not the management account of an organization'
-        when accounts.is_management is null then 'whether there is an organization is not known'
-        else coalesce(members.below_root, 0) || ' accounts lie directly below the root, in '
-            || len(coalesce(members.units, [])) || ' units in all'
-    end as reason,
-    to_json({'units': members.units, 'accounts_below_root': members.below_root}) as evidence
-from {{ ref('int_compliance__accounts') }} as accounts
-left join members on accounts.account_id = members.management_account_id
-where accounts.provider = 'aws'
+{{ asked_of_management(
+    found="coalesce(members.below_root, 0) || ' accounts lie directly below the root, in '
+            || len(coalesce(members.units, [])) || ' units in all'",
+    evidence={'units': 'members.units', 'accounts_below_root': 'members.below_root'},
+    joined='left join members on accounts.account_id = members.management_account_id',
+) }}

@@ -9,10 +9,10 @@
 }) }}
 {{ judge(
     ref('stg_aws__elbv2_load_balancers'),
-    holds="list_filter(attributes, lambda a: a.Key = 'access_logs.s3.enabled')[1].Value = 'true'",
+    holds=attribute_of_load_balancer('access_logs.s3.enabled') ~ " = 'true'",
     passes="'requests are logged'",
     fails="'requests are not logged'",
-    evidence={'access_logs_s3_enabled': "list_filter(attributes, lambda a: a.Key = 'access_logs.s3.enabled')[1].Value"},
+    evidence={'access_logs_s3_enabled': attribute_of_load_balancer('access_logs.s3.enabled')},
     parts=['Attributes'],
     applies="type <> 'gateway'",
     otherwise="'gateways have no access logs'",

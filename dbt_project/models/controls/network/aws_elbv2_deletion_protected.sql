@@ -9,9 +9,9 @@
 }) }}
 {{ judge(
     ref('stg_aws__elbv2_load_balancers'),
-    holds="list_filter(attributes, lambda a: a.Key = 'deletion_protection.enabled')[1].Value = 'true'",
+    holds=attribute_of_load_balancer('deletion_protection.enabled') ~ " = 'true'",
     passes="'deletion protection is on'",
     fails="'anyone with the right can delete it at once'",
-    evidence={'deletion_protection_enabled': "list_filter(attributes, lambda a: a.Key = 'deletion_protection.enabled')[1].Value"},
+    evidence={'deletion_protection_enabled': attribute_of_load_balancer('deletion_protection.enabled')},
     parts=['Attributes'],
 ) }}

@@ -7,17 +7,12 @@
     'parameters': {},
     'remediation': 'Drop invalid header fields.',
 }) }}
-with told as (
-    select *, list_filter(attributes, lambda a: a.Key = 'routing.http.drop_invalid_header_fields.enabled')[1].Value as told
-    from {{ ref('stg_aws__elbv2_load_balancers') }}
-)
-
 {{ judge(
-    'told',
-    holds="told = 'true'",
+    ref('stg_aws__elbv2_load_balancers'),
+    holds=attribute_of_load_balancer('routing.http.drop_invalid_header_fields.enabled') ~ " = 'true'",
     passes="'invalid headers are dropped'",
     fails="'invalid headers are passed on'",
-    evidence={'routing.http.drop_invalid_header_fields.enabled': 'told'},
+    evidence={'routing.http.drop_invalid_header_fields.enabled': attribute_of_load_balancer('routing.http.drop_invalid_header_fields.enabled')},
     parts=['Attributes'],
     applies="type = 'application'",
     otherwise="'it is no application load balancer'",

@@ -7,17 +7,12 @@
     'parameters': {},
     'remediation': 'Use the mode defensive or strictest.',
 }) }}
-with told as (
-    select *, list_filter(attributes, lambda a: a.Key = 'routing.http.desync_mitigation_mode')[1].Value as told
-    from {{ ref('stg_aws__elbv2_load_balancers') }}
-)
-
 {{ judge(
-    'told',
-    holds="told in ('defensive', 'strictest')",
+    ref('stg_aws__elbv2_load_balancers'),
+    holds=attribute_of_load_balancer('routing.http.desync_mitigation_mode') ~ " in ('defensive', 'strictest')",
     passes="'ambiguous requests are handled with care'",
     fails="'ambiguous requests are passed on'",
-    evidence={'routing.http.desync_mitigation_mode': 'told'},
+    evidence={'routing.http.desync_mitigation_mode': attribute_of_load_balancer('routing.http.desync_mitigation_mode')},
     parts=['Attributes'],
     applies="type = 'application'",
     otherwise="'it is no application load balancer'",
