@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-import stat
 from pathlib import Path
 
-import duckdb
 import pytest
 from html_page import Page
 from planted_compliance import MARKUP, publish_compliance, publish_no_compliance
 from published_file import publish
 
-from inventory_assets.reports.compliance_report import report_file, write_compliance_report
+from inventory_assets.reports.compliance_report import write_compliance_report
 
 
 def report(folder: Path, more: str = "") -> str:
@@ -140,24 +137,3 @@ def test_much_that_is_new_is_cut_and_said(tmp_path: Path) -> None:
     words = Page(report(tmp_path, more)).words
     assert "New this week (42)" in words
     assert "The gravest 25 of 42; `inventory security changes` lists all." in words
-
-
-def test_the_file_is_private_and_whole(tmp_path: Path) -> None:
-    target = report_file(tmp_path / "warehouse", dt.date(2026, 11, 23))
-    assert target == tmp_path / "warehouse" / "reports" / "compliance-2026-11-23.html"
-    published = publish_compliance(tmp_path / "warehouse") / "warehouse.duckdb"
-    assert write_compliance_report(published, target) == target
-    assert stat.S_IMODE(target.stat().st_mode) == 0o600
-    assert stat.S_IMODE(target.parent.stat().st_mode) == 0o700
-    assert list(target.parent.iterdir()) == [target]
-
-
-def test_a_report_that_fails_leaves_the_one_before(tmp_path: Path) -> None:
-    published = publish_compliance(tmp_path / "warehouse") / "warehouse.duckdb"
-    target = write_compliance_report(published, tmp_path / "report.html")
-    before = target.read_bytes()
-    with duckdb.connect(str(published)) as connection:
-        connection.execute("DROP TABLE compliance.exemptions")
-    with pytest.raises(duckdb.CatalogException):
-        write_compliance_report(published, target)
-    assert target.read_bytes() == before

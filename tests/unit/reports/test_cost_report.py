@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import html
 import re
-import stat
 from pathlib import Path
 
-import duckdb
 import pytest
 from html_page import Page
 from planted_costs import DOLLARS, MARKUP, publish_costs, publish_no_costs
 
-from inventory_assets.reports.cost_report import report_file, write_cost_report
+from inventory_assets.reports.cost_report import write_cost_report
 
 
 def report(folder: Path, more: str = "") -> str:
@@ -161,28 +158,6 @@ def test_estimates_alone_are_called_that(tmp_path: Path) -> None:
     estimated = "DELETE FROM cost.service_costs WHERE cost_basis <> 'estimated';"
     assert "No bill was read: every figure here is estimated" in Page(report(tmp_path, estimated)).words
     assert "No bill was read: every figure" not in Page(report(tmp_path / "billed")).words
-
-
-def test_the_file_is_private_and_whole(tmp_path: Path) -> None:
-    target = report_file(tmp_path / "warehouse", dt.date(2026, 11, 23))
-    assert target == tmp_path / "warehouse" / "reports" / "costs-2026-11-23.html"
-    published = publish_costs(tmp_path / "warehouse") / "warehouse.duckdb"
-    assert write_cost_report(published, target) == target
-    assert stat.S_IMODE(target.stat().st_mode) == 0o600
-    assert stat.S_IMODE(target.parent.stat().st_mode) == 0o700
-    assert list(target.parent.iterdir()) == [target]
-
-
-def test_a_report_that_fails_leaves_the_one_before(tmp_path: Path) -> None:
-    published = publish_costs(tmp_path / "warehouse") / "warehouse.duckdb"
-    target = write_cost_report(published, tmp_path / "report.html")
-    before = target.read_bytes()
-    with duckdb.connect(str(published)) as connection:
-        connection.execute("DROP TABLE cost.budgets")
-    with pytest.raises(duckdb.CatalogException):
-        write_cost_report(published, target)
-    assert target.read_bytes() == before
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["report.html", "warehouse"]
 
 
 def test_many_services_are_one_colour_and_many_teams_are_folded(tmp_path: Path) -> None:
