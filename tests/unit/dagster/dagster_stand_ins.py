@@ -20,6 +20,8 @@ from inventory_assets.collect.scan import AccountScan, Progress, RegionTotals
 from inventory_assets.lake.commit import Commit, new_scan_id
 from inventory_assets.lake.ledger import CellKey
 
+#: Run config of jobs whose failures are wanted, and not to be shown.
+QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 DENIED = Failure("denied", "AccessDenied", "not allowed")
 BROKEN = Failure("error", "InternalError", "it broke")
 THROTTLED = Failure("throttled", "Throttling", "too fast")

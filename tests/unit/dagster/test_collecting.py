@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dagster as dg
 import pytest
-from dagster_stand_ins import BROKEN, DENIED, THROTTLED, FakeCollector, listing
+from dagster_stand_ins import BROKEN, DENIED, QUIET, THROTTLED, FakeCollector, listing
 
 from inventory_assets.assets.raw import ACCOUNTS_KEY, RESOURCES_KEY, raw_assets
 from inventory_assets.partitions import ACCOUNT_REGIONS, follow_accounts, follow_regions, grids, known_accounts, known_regions
@@ -13,7 +13,6 @@ from inventory_assets.settings import Settings
 
 pytestmark = pytest.mark.filterwarnings("ignore:Parameter `backfill_policy`")
 A, B, C = "111111111111", "222222222222", "333333333333"
-QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 
 
 class Bench:

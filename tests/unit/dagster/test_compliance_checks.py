@@ -7,14 +7,13 @@ from pathlib import Path
 import dagster as dg
 import duckdb
 import pytest
-from dagster_stand_ins import PROJECT, write_project
+from dagster_stand_ins import PROJECT, QUIET, write_project
 
 from inventory_assets.compliance_checks import FINDINGS_KEY, NOT_JUDGED, severity_checks
 from inventory_assets.definitions import build_defs
 from inventory_assets.lake.publish import published_file
 from inventory_assets.settings import Settings
 
-QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 FINDINGS = """
     select 'aws_control' as control_id, 'It holds' as title, 'high' as severity, 'pass' as status, false as is_exempt,
         '111111111111' as account_id, now() as as_of

@@ -7,6 +7,7 @@ from pathlib import Path
 import dagster as dg
 import pytest
 from cost_stand_ins import AUGUST, BROKEN, NOVEMBER, OCTOBER, SEPTEMBER, FakeCosts, as_it_was, broken, explored, loaded, with_costs
+from dagster_stand_ins import QUIET
 
 from inventory_assets.assets.costs import CHARGES_KEY, EXPLORED_KEY, PRICES_KEY, cost_assets
 from inventory_assets.collect.billing.outcomes import PricesOutcome, SourceLoad
@@ -16,7 +17,6 @@ from inventory_assets.resources import Watcher
 from inventory_assets.settings import Settings
 
 pytestmark = pytest.mark.filterwarnings("ignore:Parameter `backfill_policy`")
-QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 QUARTER = Stretch(AUGUST, NOVEMBER)
 
 

@@ -6,15 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import dagster as dg
 import pytest
 from cost_stand_ins import BROKEN, OCTOBER, SEPTEMBER, FakeCosts, as_it_was, broken, explored, loaded, with_costs
 from dagster_stand_ins import FakeCollector, FakeDbt, listing
 
 from inventory_assets.assets.costs import CHARGES_KEY
-from inventory_assets.assets.reports import COST_REPORT_KEY
 from inventory_assets.cost_automation import NO_SOURCES
-from inventory_assets.definitions import build_defs
 from inventory_assets.home import open_instance
 from inventory_assets.lake.locks import LockedError, hold
 from inventory_assets.partitions import MONTHS
@@ -22,7 +19,6 @@ from inventory_assets.runs import RunOutcome, run_costs, run_inventory
 from inventory_assets.settings import Settings
 
 A = "111111111111"
-QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 SCANNED = ["listing accounts", "scanning 1 account"]
 BUILT = ["building and checking the marts"]
 
@@ -133,42 +129,6 @@ def test_costs_alone_say_where_to_name_sources(command: Command, settings: Setti
     outcome = command.run(run_costs)
     assert (outcome.exit_code, outcome.errors, outcome.published) == (1, (NO_SOURCES,), None)
     assert command.stages == []
-
-
-class Reporting:
-    """The job of the report with a writer of ours."""
-
-    def __init__(self, settings: Settings, project: Path, instance: dg.DagsterInstance) -> None:
-        self.settings, self.instance = settings, instance
-        writer = dg.ResourceDefinition.hardcoded_resource(self.write)
-        self.definitions = build_defs(settings, dbt_project=project, report_writer=writer)
-
-    @staticmethod
-    def write(published: Path, target: Path) -> Path:
-        target.parent.mkdir(exist_ok=True)
-        target.write_text(f"<html>{published.name}</html>")
-        return target
-
-    def run(self) -> dg.ExecuteInProcessResult:
-        job = self.definitions.resolve_job_def("report_costs")
-        return job.execute_in_process(instance=self.instance, raise_on_error=False, run_config=QUIET)
-
-
-def test_the_report_is_written_below_the_warehouse(settings: Settings, tiny_project: Path, instance: dg.DagsterInstance) -> None:
-    reporting = Reporting(settings, tiny_project, instance)
-    failed = reporting.run()
-    (event,) = [event for event in failed.all_events if event.is_step_failure]
-    assert event.step_failure_data.user_failure_data.description.endswith("is not there: run `inventory run` first")
-    settings.warehouse.mkdir(exist_ok=True)
-    (settings.warehouse / "warehouse.duckdb").touch()
-    assert reporting.run().success
-    (report,) = (settings.warehouse / "reports").iterdir()
-    assert report.read_text() == "<html>warehouse.duckdb</html>"
-    assert report.name.startswith("costs-20")
-    made = instance.get_latest_materialization_event(COST_REPORT_KEY)
-    assert made is not None
-    assert made.asset_materialization is not None
-    assert made.asset_materialization.metadata["path"].value == str(report)
 
 
 def test_cost_explorer_is_asked_by_one_command_at_a_time(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:

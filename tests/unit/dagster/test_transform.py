@@ -7,13 +7,12 @@ from pathlib import Path
 import dagster as dg
 import duckdb
 import pytest
+from dagster_stand_ins import QUIET
 
 from inventory_assets.definitions import build_defs
 from inventory_assets.lake.publish import published_commit, published_file
 from inventory_assets.resources import Watcher
 from inventory_assets.settings import Settings
-
-QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 
 
 class Warehouse:
