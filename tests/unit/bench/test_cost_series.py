@@ -15,7 +15,7 @@ import pytest
 
 from bench.cost_series import CALENDAR, DAYS, HOLDOUT, SERIES, SHIFT_DAYS, TUNING, FixedSeries, make_series
 
-ORIGINAL = Path("/work/shared/bench/cost_series.py")
+ORIGINAL = Path(__file__).parents[4] / "shared/bench/cost_series.py"
 SEEDS = (TUNING, HOLDOUT)
 
 

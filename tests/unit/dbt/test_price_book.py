@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from rendering import PROJECT
 
-FIXTURES = Path("/work/shared/fixtures/prices")
+FIXTURES = Path(__file__).parents[4] / "shared/fixtures/prices"
 USAGE = "".join(path.read_text(encoding="utf-8") for path in sorted((PROJECT / "macros" / "usage").glob("*.sql")))
 UNITS = {"hour", "gb_hour", "month", "gb_month", "gb", "gb_second", "iops_month", "mibps_month", "request_million"}
 SOURCES = {

@@ -20,7 +20,7 @@ from inventory_assets.localcloud.billing.prices import SKUS
 from inventory_assets.localcloud.billing.prices_elsewhere import AZURE_SKUS
 from inventory_assets.localcloud.running import CloudHandle
 
-FIXTURES = Path("/work/shared/fixtures/prices")
+FIXTURES = Path(__file__).parents[4] / "shared/fixtures/prices"
 LINUX = {"TermType": "OnDemand", "Tenancy": "Shared", "Operating System": "Linux", "CapacityStatus": "Used", "Pre Installed S/W": "NA"}
 
 

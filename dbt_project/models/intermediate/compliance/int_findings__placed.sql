@@ -15,17 +15,20 @@ select
     verdicts.status,
     verdicts.reason,
     verdicts.evidence,
-    coalesce(assets.provider, 'aws') as provider,
-    coalesce(assets.account_id, split_part(verdicts.resource_uid, ':', 1)) as account_id,
-    coalesce(assets.region, nullif(split_part(verdicts.resource_uid, ':', 2), ''), 'global') as region,
+    coalesce(subjects.provider, 'aws') as provider,
+    coalesce(subjects.account_id, split_part(verdicts.resource_uid, ':', 1)) as account_id,
+    coalesce(subjects.region, nullif(split_part(verdicts.resource_uid, ':', 2), ''), 'global') as region,
     coalesce(
-        assets.resource_type, if(contains(verdicts.resource_uid, ':'), 'AWS::Account::Region', 'AWS::Account::Account')
+        subjects.resource_type, if(contains(verdicts.resource_uid, ':'), 'AWS::Account::Region', 'AWS::Account::Account')
     ) as resource_type,
-    assets.owner,
-    assets.environment,
-    assets.cell_region,
-    assets.source,
-    assets.unknown_fields,
-    assets.scan_id
+    subjects.resource_name,
+    subjects.exposure,
+    subjects.owner,
+    subjects.environment,
+    subjects.monthly_cost_usd,
+    subjects.cost_basis,
+    subjects.is_stale,
+    subjects.last_success_at,
+    subjects.scan_id
 from verdicts
-left join {{ ref('int_assets__attributed') }} as assets on verdicts.resource_uid = assets.resource_uid
+left join {{ ref('int_compliance__subjects') }} as subjects on verdicts.resource_uid = subjects.resource_uid

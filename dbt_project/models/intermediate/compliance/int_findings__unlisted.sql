@@ -1,4 +1,4 @@
-{{ config(materialized='ephemeral') }}
+{{ config(materialized='table') }}
 -- Rows that no control gives by itself, for the accounts in which a control about resources is not, or not wholly, answered by them.
 -- Where the type was never listed in some region, nobody knows what is there: unknown, with the calls that failed. Where all was listed
 -- and there is nothing, the control does not apply.

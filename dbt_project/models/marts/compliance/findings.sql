@@ -3,22 +3,41 @@
 -- answered takes the place of `manual` for as long as it is valid. First seen, failing since and resolved are what earlier builds knew, as
 -- they appended it to the raw zone; a failure that nobody can see any more is still open.
 {%- set exemptions = var('exemptions') %}
-with placed as (
+-- Every join but that with the history is with something small, so that findings stream through and only what was known of them is held.
+with placed as not materialized (
     select
-        control_id, resource_uid, status, reason, evidence, provider, account_id, region, resource_type, owner, environment, cell_region,
-        source, unknown_fields, scan_id
+        control_id, resource_uid, status, reason, evidence, provider, account_id, region, resource_type, resource_name, exposure, owner,
+        environment, monthly_cost_usd, cost_basis, is_stale, last_success_at, scan_id
     from {{ ref('int_findings__placed') }}
     union all by name
     select * from {{ ref('int_findings__unlisted') }}
 ),
 
+{% if exemptions -%}
+exempted as (
+    select placed.control_id, placed.resource_uid, min(exemptions.exemption_id) as exemption_id
+    from placed
+    inner join (
+        select exemptions.*, controls.control_id
+        from {{ ref('int_compliance__exemptions') }} as exemptions
+        inner join {{ ref('int_compliance__controls') }} as controls
+            on len(list_filter(exemptions.controls, lambda pattern: controls.control_id glob pattern)) > 0
+        where exemptions.state = 'active'
+    ) as exemptions
+        on placed.control_id = exemptions.control_id
+    left join {{ ref('int_assets__current') }} as current
+        on placed.resource_uid = current.resource_uid and len(exemptions.tags) > 0
+    where {{ exemption_fits('placed', 'exemptions', 'current.tags') }}
+    group by placed.control_id, placed.resource_uid
+),
+
+{% endif -%}
 answered as (
     select
         placed.* exclude (status, reason),
         {{ finding_id('placed.control_id', 'placed.account_id', 'placed.region', 'placed.resource_uid') }} as finding_id,
         controls.title,
         controls.severity,
-        controls.reads,
         if(placed.status = 'manual', coalesce(own.status, whole.status, 'manual'), placed.status) as status,
         if(
             placed.status = 'manual' and coalesce(own.status, whole.status) is not null,
@@ -42,44 +61,6 @@ answered as (
             and placed.account_id = whole.account_id
             and whole.resource_uid is null
             and whole.is_current
-),
-
-causes as (
-    select answered.finding_id, string_agg(distinct unread.cause, '; ' order by unread.cause) as unknown_cause
-    from answered
-    inner join {{ ref('int_findings__unread') }} as unread
-        on
-            unread.resource_uid in (answered.resource_uid, answered.account_id)
-            and list_contains(
-                list_concat(from_json(answered.reads->answered.resource_type, '["VARCHAR"]'), ['*']), unread.part
-            )
-    where answered.status = 'unknown'
-    group by answered.finding_id
-),
-
-{% if exemptions -%}
-exempted as (
-    select answered.finding_id, min(exemptions.exemption_id) as exemption_id
-    from answered
-    inner join (
-        select exemptions.*, controls.control_id
-        from {{ ref('int_compliance__exemptions') }} as exemptions
-        inner join {{ ref('int_compliance__controls') }} as controls
-            on len(list_filter(exemptions.controls, lambda pattern: controls.control_id glob pattern)) > 0
-        where exemptions.state = 'active'
-    ) as exemptions
-        on answered.control_id = exemptions.control_id
-    left join {{ ref('int_assets__current') }} as current
-        on answered.resource_uid = current.resource_uid and len(exemptions.tags) > 0
-    where
-        answered.status in ('fail', 'unknown', 'manual')
-        and {{ exemption_fits('answered', 'exemptions', 'current.tags') }}
-    group by answered.finding_id
-),
-
-{% endif -%}
-named as (
-    select resource_uid, name from {{ ref('int_assets__current') }}
 )
 
 select
@@ -93,33 +74,29 @@ select
     answered.region,
     answered.resource_uid,
     answered.resource_type,
-    named.name as resource_name,
+    answered.resource_name,
     answered.status,
     answered.severity,
-    case
-        when exposed.resource_uid is not null then exposed.exposure
-        when answered.resource_type in ('AWS::Account::Account', 'AWS::Account::Region') then null
-        else 'not public'
-    end as exposure,
+    answered.exposure,
     answered.reason,
     answered.evidence,
     case when answered.status = 'unknown' then coalesce(causes.unknown_cause, answered.reason) end as unknown_cause,
     answered.owner,
     answered.environment,
-    costs.monthly_cost_usd,
-    costs.cost_basis,
+    answered.monthly_cost_usd,
+    answered.cost_basis,
     {% if exemptions -%}
-    exempted.exemption_id is not null as is_exempt,
-    exempted.exemption_id,
+    exempted.exemption_id is not null and answered.status in ('fail', 'unknown', 'manual') as is_exempt,
+    if(is_exempt, exempted.exemption_id, null) as exemption_id,
     {%- else -%}
     false as is_exempt,
     null::varchar as exemption_id,
     {%- endif %}
     answered.answered_by,
     answered.answered_until,
-    coalesce(cells.is_stale, answered.cell_region is null and answered.status = 'unknown') as is_stale,
+    coalesce(answered.is_stale, answered.status = 'unknown') as is_stale,
     coalesce(history.first_seen_at, {{ as_of() }}) as first_seen_at,
-    coalesce(cells.last_success_at, {{ as_of() }}) as last_seen_at,
+    coalesce(answered.last_success_at, {{ as_of() }}) as last_seen_at,
     if(history.status = answered.status, history.status_since, {{ as_of() }}) as status_since,
     case
         when answered.status = 'fail' then if(history.is_failing, history.failing_since, {{ as_of() }})
@@ -135,15 +112,12 @@ select
     answered.scan_id,
     {{ as_of() }} as as_of
 from answered
+left join {{ ref('int_findings__causes') }} as causes
+    on answered.control_id = causes.control_id and answered.resource_uid = causes.resource_uid
+left join {{ ref('int_compliance__history') }} as history on answered.finding_id::uuid = history.finding_id::uuid
+-- after the history, or its planner guesses that few findings are left, and holds all of them to look them up in the history
 inner join {{ ref('int_compliance__accounts') }} as accounts
     on answered.provider = accounts.provider and answered.account_id = accounts.account_id
-left join named on answered.resource_uid = named.resource_uid
-left join causes on answered.finding_id = causes.finding_id
-left join {{ ref('int_assets__exposed') }} as exposed on answered.resource_uid = exposed.resource_uid
-left join {{ ref('int_costs__present') }} as costs on answered.resource_uid = costs.resource_uid
-left join {{ ref('scan_coverage') }} as cells
-    on {{ same_cell('answered', 'cells', left_region='cell_region') }}
-left join {{ ref('int_compliance__history') }} as history on answered.finding_id = history.finding_id
 {%- if exemptions %}
-left join exempted on answered.finding_id = exempted.finding_id
+left join exempted on answered.control_id = exempted.control_id and answered.resource_uid = exempted.resource_uid
 {%- endif %}

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from bills import MONEY, Zone, totals
 
-SAMPLES = Path("/work/shared/fixtures/focus")
+SAMPLES = Path(__file__).parents[5] / "shared/fixtures/focus"
 REAL = SAMPLES / "focus_1.0_official_sample_1000.csv"
 SYNTHETIC = sorted(SAMPLES.glob("SYNTHETIC_*.csv.gz"))
 pytestmark = pytest.mark.skipif(not SAMPLES.exists(), reason="the samples are not here")
