@@ -17,8 +17,9 @@ ui: install
 docs: install
 	@$(call inventory,docs)
 
+# In their order: the slow come first, and no process is left with the last of them alone.
 test: install-test
-	$(BIN)/python -m pytest -n 2 --dist loadfile tests
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder tests
 
 check: install-check
 	$(BIN)/ruff check .
