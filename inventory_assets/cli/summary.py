@@ -13,6 +13,7 @@ import duckdb
 
 from inventory_assets.cli.published import ask, columns_of
 from inventory_assets.cli.summary_costs import CostsTold, read_costs
+from inventory_assets.cli.summary_security import SafetyTold, read_safety
 from inventory_assets.lake.schema import ACCOUNT_TYPE
 
 #: Cells that a person should hear about. Disabled, unsupported and skipped ones are as they should be.
@@ -90,6 +91,7 @@ class Summary:
     changes: list[dict[str, Any]]
     alarming: list[dict[str, Any]]
     costs: CostsTold | None = None
+    safety: SafetyTold | None = None
 
 
 def read_summary(connection: duckdb.DuckDBPyConnection, since: dt.datetime | None = None) -> Summary:
@@ -109,6 +111,7 @@ def read_summary(connection: duckdb.DuckDBPyConnection, since: dt.datetime | Non
         changes=_rows(connection, _CHANGES, moment),
         alarming=_rows(connection, _ALARMING, moment),
         costs=read_costs(connection),
+        safety=read_safety(connection, moment["since"]),
     )
 
 

@@ -11,6 +11,7 @@ from inventory_assets.cli.invocation import invocation
 from inventory_assets.cli.output import Column, count_of, print_table, show
 from inventory_assets.cli.summary import ALARMING_SHOWN, REASONS_SHOWN, TYPES_SHOWN, Summary, read_summary
 from inventory_assets.cli.summary_costs import costs_paragraph
+from inventory_assets.cli.summary_security import safety_paragraph
 
 TYPE_COLUMNS = (
     Column("resource_type", "type", width=48),
@@ -47,6 +48,7 @@ def print_summary(console: Console, summary: Summary, *, has_cost_source: bool =
     _print_unread(console, summary)
     _print_changes(console, summary)
     _print_costs(console, summary, has_cost_source)
+    _print_safety(console, summary)
     _print_next(console, summary)
 
 
@@ -118,6 +120,12 @@ def _print_costs(console: Console, summary: Summary, has_source: bool) -> None:
         console.print(line, markup=False, soft_wrap=True)
 
 
+def _print_safety(console: Console, summary: Summary) -> None:
+    console.print("\n[bold]Is it safe[/]")
+    for line in safety_paragraph(summary.safety, is_first=summary.is_first):
+        console.print(line, markup=False, soft_wrap=True)
+
+
 def _print_next(console: Console, summary: Summary) -> None:
     since = f" --since {summary.since:%Y-%m-%dT%H:%M:%S}" if summary.since else ""
     steps = [("inventory assets --owner unowned", "what belongs to nobody"), ("inventory show NAME", "one resource and what became of it")]
@@ -127,6 +135,8 @@ def _print_next(console: Console, summary: Summary) -> None:
         steps.insert(0, ("inventory coverage", "every cell that could not be read, and since when"))
     if summary.costs is not None:
         steps.append(("inventory cost", "where the money goes, and what could be saved"))
+    if summary.safety is not None:
+        steps.append(("inventory security", "what fails, what nobody knows, and why"))
     steps.append(("make ui", "lineage, runs and schedules"))
     console.print("\n[bold]Where to look next[/]")
     width = max(len(command) for command, _ in steps)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from planted_compliance import publish_compliance, publish_no_compliance
 from published_file import publish
 from rich.console import Console
 
@@ -95,3 +96,17 @@ def test_an_empty_warehouse_can_be_summed_up(folder: Path) -> None:
     )
     told = text(changed(folder, "; ".join(f"DELETE FROM {table}" for table in tables)))
     assert "0 accounts (0 scanned), 0 regions, 0 resources of 0 types" in told
+
+
+def test_it_is_told_what_fails_what_moved_and_what_nobody_knows(tmp_path: Path) -> None:
+    told = text(open_published(publish_compliance(tmp_path)), dt.datetime(2026, 11, 18, tzinfo=dt.UTC))
+    assert re.search(r"score [\d.]+ % with coverage [\d.]+ %: \d+ of \d+ controls that apply pass, \d+ fail, 1 unknown", told)
+    assert "critical: 2 failures of 1 control, 1 exempt (1 new, 0 resolved since the run before); 0 unknown" in told
+    assert "high: 0 failures of 0 controls (0 new, 0 resolved since the run before); 1 unknown" in told
+    assert "medium:" not in told
+    assert "inventory security" in told
+
+
+def test_where_no_control_has_judged_it_is_said(published: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    for nothing in (published, open_published(publish_no_compliance(tmp_path / "other"))):
+        assert "No control has judged anything yet" in text(nothing, NOON)
