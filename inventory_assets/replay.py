@@ -23,10 +23,10 @@ from inventory_assets.dbt_manifest import PROJECT
 from inventory_assets.lake import files
 from inventory_assets.lake.publish import FILE_NAME
 
-#: What is built: the state of cells and resources, policies, and everything of controls.
+#: What is built: the state of cells, resources and what moved of them, policies, and everything of controls.
 _SELECTED = (
-    "resource_type:seed", "int_cells", "scan_coverage", "int_resources__superseded", "int_assets__current", "int_assets__attributed",
-    "int_policies__normalized", "path:models/controls", "path:models/intermediate/compliance", "findings",
+    "resource_type:seed", "int_cells", "int_observations__latest", "scan_coverage", "int_resources__superseded", "int_assets__current",
+    "int_assets__attributed", "int_policies__normalized", "path:models/controls", "path:models/intermediate/compliance", "findings",
 )  # fmt: skip
 #: What is not built but given, in the schemas of the build: it is cut at the moment, or no verdict stands on it.
 _GIVEN = ("int_compliance__history", "int_compliance__counted", "int_findings__moved", "int_findings__by_resource")
@@ -39,8 +39,6 @@ _PREPARE = """
     create table intermediate.int_scans__arrived as
         select * replace (1::bigint as arrival) from good.intermediate.int_scans__arrived
         where strptime(left(scan_id, 21), '%Y%m%dT%H%M%S%f')::timestamp at time zone 'UTC' <= getvariable('moment');
-    create table intermediate.int_observations__latest as
-        from good.intermediate.int_observations__latest where observed_at <= getvariable('moment');
     create table intermediate.int_costs__present as from good.intermediate.int_costs__present limit 0;
     create table intermediate.int_compliance__history as from good.intermediate.int_compliance__history limit 0;
 """

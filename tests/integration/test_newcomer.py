@@ -1,5 +1,7 @@
 """What a newcomer does, as the README tells it: two runs on the embedded estate, the questions, and what must not be on the disk."""
 
+import datetime as dt
+import json
 import os
 import re
 import subprocess
@@ -33,17 +35,19 @@ class TwoDays(NamedTuple):
     warehouse: Path
     runs: list[subprocess.CompletedProcess[str]]
     read: list[tuple[Any, ...] | None]
+    between: dt.datetime
 
 
 @pytest.fixture(scope="module")
 def two_days(tmp_path_factory: pytest.TempPathFactory) -> TwoDays:
     warehouse = tmp_path_factory.mktemp("newcomer") / "warehouse"
     first = in_the_estate(warehouse, "run")
+    between = dt.datetime.now(dt.UTC)
     with duckdb.connect(warehouse / "warehouse.duckdb", read_only=True) as reader:
         question = "SELECT count(*), max(last_seen_at) FROM inventory.assets"
         before = reader.execute(question).fetchone()
         second = in_the_estate(warehouse, "run")
-        return TwoDays(warehouse, [first, second], [before, reader.execute(question).fetchone()])
+        return TwoDays(warehouse, [first, second], [before, reader.execute(question).fetchone()], between)
 
 
 @pytest.fixture
@@ -121,6 +125,20 @@ def test_a_reader_that_keeps_the_file_open_disturbs_nobody_and_sees_no_half(two_
     before, after = two_days.read
     assert before == after
     assert published.execute("SELECT max(last_seen_at) FROM inventory.assets").fetchone()[0] > after[1]
+
+
+def test_another_parameter_is_replayed_on_the_first_day_and_nothing_else_comes_out_otherwise(two_days):
+    """What is replayed is what scans knew then: with the same parameters each control says what it said."""
+    control = "aws_iam_user_credentials_used"
+    asked = ["--as-of", f"{two_days.between:%Y-%m-%dT%H:%M:%S}", "--parameter", f"{control}.max_unused_days=10", "--format", "json"]
+    ended = in_the_estate(two_days.warehouse, "replay-controls", *asked, same_day=True)
+    assert ended.returncode == 0, ended.stderr
+    rows = {row["control_id"]: row for row in json.loads(ended.stdout)}
+    assert len(rows) > 390
+    stricter = rows.pop(control)
+    assert stricter["raised"] == stricter["failing"] - stricter["recorded"] > 0 == stricter["cleared"]
+    assert {name: row for name, row in rows.items() if row["raised"] or row["cleared"] or row["recorded"] != row["failing"]} == {}
+    assert sum(row["failing"] for row in rows.values()) > 8_000
 
 
 def test_queries_answer_from_the_command_line(two_days):
