@@ -70,23 +70,25 @@ from (
 )
 {%- endmacro %}
 
-{# Whether statements of int_policies__normalized allow everything. #}
-{% macro allows_everything() -%}
-    effect = 'Allow' and list_has_any(actions, ['*', '*:*']) and list_contains(resources, '*')
+{# Of each resource whether those statements of its policies that `which` is true of allow everything, what of these cannot be understood, and
+   the `name` of those that do. #}
+{% macro granted_everything(which, name) -%}
+{%- set everything = "effect = 'Allow' and list_has_any(actions, ['*', '*:*']) and list_contains(resources, '*')" -%}
+select
+    resource_uid,
+    coalesce(bool_or({{ everything }}), false) as allows_everything,
+    max(problem) as problem,
+    list({{ name }}) filter ({{ everything }}) as names
+from {{ ref('int_policies__normalized') }}
+where {{ which }}
+group by resource_uid
 {%- endmacro %}
 
 {# The control that identities of a type are given no policy that allows everything: AWS's own, or one written into them. `holders` is their
    typed table. AWS's own policy cannot be mended: who has it attached can. #}
 {% macro not_administrator(holders, resource_type) -%}
 with inline as (
-    select
-        resource_uid,
-        coalesce(bool_or({{ allows_everything() }}), false) as allows_everything,
-        max(problem) as problem,
-        list(policy_name) filter ({{ allows_everything() }}) as names
-    from {{ ref('int_policies__normalized') }}
-    where resource_type = '{{ resource_type }}' and policy_path <> 'AssumeRolePolicyDocument'
-    group by resource_uid
+    {{ granted_everything("resource_type = '" ~ resource_type ~ "' and policy_path <> 'AssumeRolePolicyDocument'", 'policy_name') }}
 )
 
 select

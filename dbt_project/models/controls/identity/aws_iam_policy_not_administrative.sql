@@ -8,14 +8,7 @@
     'remediation': 'Allow what is needed in place of `*`, or detach the policy.',
 }) }}
 with granted as (
-    select
-        resource_uid,
-        coalesce(bool_or({{ allows_everything() }}), false) as allows_everything,
-        max(problem) as problem,
-        list(sid) filter ({{ allows_everything() }}) as sids
-    from {{ ref('int_policies__normalized') }}
-    where resource_type = 'AWS::IAM::Policy' and is_default_version
-    group by resource_uid
+    {{ granted_everything("resource_type = 'AWS::IAM::Policy' and is_default_version", 'sid') }}
 )
 
 select
@@ -35,7 +28,7 @@ select
         when granted.allows_everything then 'it allows everything; whether it is attached is not known'
         else 'it cannot be understood: ' || coalesce(granted.problem, 'it has no default version')
     end as reason,
-    to_json({'Sid': granted.sids, 'AttachmentCount': observed.observations->'$.AttachmentCount'}) as evidence
+    to_json({'Sid': granted.names, 'AttachmentCount': observed.observations->'$.AttachmentCount'}) as evidence
 from {{ ref('stg_aws__iam_policies') }} as policies
 left join granted on policies.resource_uid = granted.resource_uid
 left join {{ ref('int_observations__latest') }} as observed

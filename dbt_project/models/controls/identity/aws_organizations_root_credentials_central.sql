@@ -7,7 +7,6 @@
     'parameters': {},
     'remediation': 'Turn on central management of root access in IAM of the management account, and delete root credentials of members.',
 }) }}
--- Only the management account can say; in other accounts it does not apply.
 {{ asked_of_management(
     found="'somebody has to say whether root access is managed centrally: the inventory does not read iam:ListOrganizationsFeatures'",
     evidence={'FeatureSet': 'organization.feature_set'},

@@ -9,10 +9,7 @@
 }) }}
 -- Its roles in the accounts come from it: this is where they are mended.
 with inline as (
-    select resource_uid, coalesce(bool_or({{ allows_everything() }}), false) as allows_everything, max(problem) as problem
-    from {{ ref('int_policies__normalized') }}
-    where resource_type = 'AWS::SSO::PermissionSet'
-    group by resource_uid
+    {{ granted_everything("resource_type = 'AWS::SSO::PermissionSet'", 'sid') }}
 ),
 
 judged as (
